@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: MIT
+# Run from the root: cmake -D CLANG_FORMAT=program -D MODE=format|format-check -P cmake/format.cmake
+cmake_minimum_required(VERSION 3.20)
+if(NOT CLANG_FORMAT)
+    message(FATAL_ERROR "clang-format-14 was not found; other versions format differently")
+endif()
+file(GLOB_RECURSE files include/*.h src/*.c src/*.h tests/*.c tests/*.h tests/*.cpp)
+if(MODE STREQUAL "format")
+    set(arguments -i)
+else()
+    set(arguments --dry-run --Werror)
+endif()
+execute_process(COMMAND ${CLANG_FORMAT} ${arguments} ${files} RESULT_VARIABLE failed)
+if(failed)
+    message(FATAL_ERROR "some files are not formatted; run: cmake --build build --target format")
+endif()

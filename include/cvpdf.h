@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+// cvpdf.h - typeset a resume into a tagged PDF.
+//
+// Lifetimes: an engine and the texts of a job outlive the result. Every pointer read from a result
+//            dies with it.
+// Threads:   one engine may serve many threads; one result belongs to one thread at a time.
+// Text:      all strings are UTF-8. Messages and excerpts quote the resume as it was written:
+//            escape control characters before showing them on a terminal.
+// Effects:   none. Nothing is read from or written to the disk, the environment or a terminal.
+#ifndef CVPDF_H
+#define CVPDF_H
+
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define CVPDF_API __attribute__((visibility("default")))
+#else
+#define CVPDF_API
+#endif
+
+typedef struct cvpdf_engine cvpdf_engine; // fonts, themes and locales, loaded once
+typedef struct cvpdf_result cvpdf_result; // one rendering: bytes and diagnostics
+
+typedef enum cvpdf_status {
+    CVPDF_OK,        // the output exists; warnings are possible
+    CVPDF_REJECTED,  // the resume or what it names has errors; see the diagnostics
+    CVPDF_NO_MEMORY, // out of memory
+    CVPDF_INTERNAL   // a bug in cvpdf; please report it
+} cvpdf_status;
+
+typedef enum cvpdf_severity { CVPDF_NOTE, CVPDF_WARNING, CVPDF_ERROR } cvpdf_severity;
+
+typedef struct cvpdf_bytes {
+    const unsigned char *data;
+    size_t size;
+} cvpdf_bytes;
+
+// Bytes that a source may have; a longer one is a finding.
+enum { CVPDF_SOURCE_LIMIT = 4 << 20 };
+
+// One value put into the resume before it is typeset: "design.font.size", "9.5pt". The path names
+// keys, section ids, entry ids or positions from 0; the value is one YAML value. Later ones win.
+typedef struct cvpdf_setting {
+    const char *path, *value;
+    const char *origin; // what messages call it; NULL: "--set"
+} cvpdf_setting;
+
+// One rendering to do. Zero-initialise, set `size`, then what is needed: new members go last.
+typedef struct cvpdf_job {
+    size_t size;        // sizeof(cvpdf_job)
+    const char *name;   // of the source, for diagnostics
+    cvpdf_bytes source; // YAML or JSON
+    const cvpdf_setting *settings;
+    size_t setting_count;
+    const char *date; // "YYYY-MM-DD[Thh:mm:ssZ]", UTC, for the PDF's metadata; NULL: none
+    int is_strict;    // warnings reject, like errors
+} cvpdf_job;
+
+// A finding. Lines and columns count from 1; columns are code points.
+typedef struct cvpdf_diagnostic {
+    cvpdf_severity severity;
+    const char *code;            // "CV101"
+    const char *message;         // one clause
+    const char *hint;            // what to write instead, or NULL
+    const char *name;            // of the source it is in
+    size_t line, column;         // 0 where it is about the whole
+    size_t end_line, end_column; // just past its end
+    cvpdf_bytes excerpt;         // line `line` without its line end, empty where that is 0
+} cvpdf_diagnostic;
+
+// The version of the library, "0.1.0".
+CVPDF_API const char *cvpdf_version(void);
+
+// Loads fonts, themes and locales. NULL when memory runs out. Free with cvpdf_engine_free().
+CVPDF_API cvpdf_engine *cvpdf_engine_create(void);
+CVPDF_API void cvpdf_engine_free(cvpdf_engine *engine);
+
+// Typesets `job`. `*result` is set on CVPDF_OK and CVPDF_REJECTED, else NULL;
+// free it with cvpdf_result_free().
+CVPDF_API cvpdf_status cvpdf_render(const cvpdf_engine *engine, const cvpdf_job *job,
+                                    cvpdf_result **result);
+
+// The same up to one stage, whose data it gives as text: "tree", "resume", "style", "blocks",
+// "lines", "pages" or "tags"; "diagnostics" runs all and gives nothing. Status and `*result` as for
+// cvpdf_render(), and CVPDF_INTERNAL for another stage: cvpdf_stages() lists them.
+CVPDF_API cvpdf_status cvpdf_dump(const cvpdf_engine *engine, const cvpdf_job *job,
+                                  const char *stage, cvpdf_result **result);
+
+// The stages that cvpdf_dump() knows, in order, ended by NULL.
+CVPDF_API const char *const *cvpdf_stages(void);
+
+// The PDF file, or the text of a dump; empty if the resume was rejected.
+CVPDF_API cvpdf_bytes cvpdf_result_bytes(const cvpdf_result *result);
+CVPDF_API size_t cvpdf_result_pages(const cvpdf_result *result);
+
+// Findings in the order of their places. `dropped` counts those past the limit of a report.
+CVPDF_API size_t cvpdf_result_diagnostic_count(const cvpdf_result *result);
+CVPDF_API size_t cvpdf_result_dropped_count(const cvpdf_result *result);
+CVPDF_API cvpdf_diagnostic cvpdf_result_diagnostic(const cvpdf_result *result, size_t index);
+
+// Accepts NULL, like free().
+CVPDF_API void cvpdf_result_free(cvpdf_result *result);
+
+// The nearest of `candidates[count]` to a mistyped word, or NULL.
+CVPDF_API const char *cvpdf_suggest(const char *word, const char *const *candidates, size_t count);
+
+// What the library is made with, for bug reports: sets `*name` and `*version`, "HarfBuzz" and
+// "6.0.0" say, of number `index` (from 0), and returns 1; returns 0 past the last.
+CVPDF_API int cvpdf_component(size_t index, const char **name, const char **version);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

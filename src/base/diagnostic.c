@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// diagnostic.c - the list of findings and the table behind it.
+#include "base/diagnostic.h"
+
+#include "base/limits.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+
+static const struct {
+    const char *code;
+    cv_severity severity;
+} problems[] = {
+#define X(name, code, severity) {code, CV_##severity},
+#include "base/diagnostics.def"
+#undef X
+};
+
+const char *cv_problem_code(cv_problem problem) { return problems[problem].code; }
+cv_severity cv_problem_severity(cv_problem problem) { return problems[problem].severity; }
+
+void cv_report_init(cv_report *report, cv_arena *arena) {
+    *report = (cv_report){.arena = arena};
+    report->last = &report->first;
+}
+
+uint32_t cv_report_add_source(cv_report *report, const char *name, cv_bytes bytes) {
+    CV_PUSH(report->arena, &report->sources, (cv_source){name, bytes});
+    return (uint32_t)(report->sources.count - 1);
+}
+
+cv_diagnostic *cv_report_add(cv_report *report, cv_problem problem, cv_span span,
+                             const char *format, ...) {
+    cv_severity severity = cv_problem_severity(problem);
+    report->errors += severity == CV_ERROR;
+    report->warnings += severity == CV_WARNING;
+    if (report->stored == CV_LIMIT_DIAGNOSTICS) {
+        report->dropped++;
+        return &report->overflow;
+    }
+    va_list arguments;
+    va_start(arguments, format);
+    const char *message = cv_format_list(report->arena, format, arguments);
+    va_end(arguments);
+    cv_diagnostic *found = CV_NEW(report->arena, cv_diagnostic);
+    *found = (cv_diagnostic){.problem = problem, .span = span, .message = message};
+    *report->last = found;
+    report->last = &found->next;
+    report->stored++;
+    return found;
+}
+
+static bool is_before(const cv_diagnostic *a, const cv_diagnostic *b) {
+    if (a->span.source != b->span.source) return a->span.source < b->span.source;
+    return a->span.begin < b->span.begin;
+}
+
+// Insertion, which is stable; there are at most CV_LIMIT_DIAGNOSTICS of them.
+void cv_report_sort(cv_report *report) {
+    cv_diagnostic *sorted = NULL;
+    for (cv_diagnostic *each = report->first; each;) {
+        cv_diagnostic *next = each->next;
+        cv_diagnostic **link = &sorted;
+        while (*link && !is_before(each, *link)) link = &(*link)->next;
+        each->next = *link;
+        *link = each;
+        each = next;
+    }
+    report->first = sorted;
+    report->last = &report->first;
+    while (*report->last) report->last = &(*report->last)->next;
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// unicode.h - UTF-8, and the door to ICU: properties, normalisation, case, CLDR date words.
+//
+// Languages are BCP 47 tags ("en", "pt-BR"); ICU falls back along its own chain.
+#ifndef CV_BASE_UNICODE_H
+#define CV_BASE_UNICODE_H
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// Decodes the code point at `*text`, which is valid UTF-8, and steps over it. At the end: 0, no step.
+uint32_t cv_utf8_next(const char **text);
+
+// The code point before `text`, which is past `start`; 0 at the start.
+uint32_t cv_utf8_before(const char *start, const char *text);
+
+// Writes 1 to 4 bytes, without NUL, and returns how many.
+size_t cv_utf8_encode(uint32_t code_point, char bytes[4]);
+
+// How many of the `size` bytes, from the first, are well-formed UTF-8 (Unicode 15, table 3-7).
+size_t cv_utf8_valid(const unsigned char *bytes, size_t size);
+
+bool cv_unicode_is_letter(uint32_t code_point); // categories L*
+bool cv_unicode_is_upper(uint32_t code_point);
+bool cv_unicode_is_digit(uint32_t code_point); // category Nd
+bool cv_unicode_is_mark(uint32_t code_point);  // categories M*
+bool cv_unicode_is_space(uint32_t code_point); // property White_Space
+bool cv_unicode_is_bidi_control(uint32_t code_point);
+bool cv_unicode_is_ignorable(uint32_t code_point); // property Default_Ignorable_Code_Point
+bool cv_unicode_is_private_or_unassigned(uint32_t code_point);
+
+// Normalisation form C; `text` itself where nothing changes.
+const char *cv_unicode_nfc(cv_arena *arena, const char *text);
+
+const char *cv_unicode_upper(cv_arena *arena, const char *text, const char *language);
+const char *cv_unicode_lower(cv_arena *arena, const char *text, const char *language);
+
+// "U+20AC EURO SIGN".
+const char *cv_unicode_name(cv_arena *arena, uint32_t code_point);
+
+// True if ICU knows locale data for the language of the tag.
+bool cv_unicode_knows_language(const char *language);
+
+// The language's CLDR pattern for a skeleton: "yMMMM" in English is "MMMM y". NULL if the skeleton
+// is not one.
+const char *cv_unicode_date_pattern(cv_arena *arena, const char *language, const char *skeleton);
+
+// Month names as CLDR has them, for the letters of a pattern.
+typedef enum cv_month_form {
+    CV_MONTH_WIDE,             // MMMM, within a date
+    CV_MONTH_SHORT,            // MMM
+    CV_MONTH_WIDE_STANDALONE,  // LLLL, on its own
+    CV_MONTH_SHORT_STANDALONE, // LLL
+} cv_month_form;
+
+// `month` from 1 to 12.
+const char *cv_unicode_month(cv_arena *arena, const char *language, int month, cv_month_form form);
+
+// "72.1", of ICU.
+const char *cv_unicode_version(void);
+
+#endif

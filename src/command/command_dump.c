@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// command_dump.c - a stage of the pipeline as text on standard output.
+#include "command/command.h"
+
+#include "command/output.h"
+#include "command/run.h"
+
+int cv_command_dump(const cv_options *options, const cv_terminal *terminal) {
+    cv_run run = {0};
+    int code = cv_run_read(&run, options, terminal);
+    if (code == CV_EXIT_OK) code = cv_run_typeset(&run, options, terminal);
+    if (code == CV_EXIT_OK) code = cv_output_write_stdout(cvpdf_result_bytes(run.result), terminal);
+    cv_run_end(&run);
+    return code;
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// input.h - a file or standard input, read once into memory.
+#ifndef CV_COMMAND_INPUT_H
+#define CV_COMMAND_INPUT_H
+
+#include "command/output.h"
+#include "command/terminal.h"
+
+#include "cvpdf.h"
+
+#include <stdbool.h>
+
+typedef struct cv_input {
+    const char *name; // as messages show it
+    unsigned char *data;
+    size_t size; // at most one more than CVPDF_SOURCE_LIMIT: enough to be found too large
+    cv_identity identity;
+} cv_input;
+
+// Reads `file`, which is a regular file, or "-" for standard input. Returns false, having
+// complained; free it in any case.
+bool cv_input_read(const char *file, cv_input *input, const cv_terminal *terminal);
+void cv_input_free(cv_input *input);
+
+#endif

@@ -1,0 +1,372 @@
+// SPDX-License-Identifier: MIT
+// options.c - one table for parsing, help and the check of the manual.
+#include "command/options.h"
+
+#include "command/command.h"
+#include "command/date.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct option option;
+
+// Takes an option with its value into `options`. Returns false, having complained, if the value is
+// wrong.
+typedef bool option_reader(cv_options *options, const option *row, char *value,
+                           const cv_terminal *terminal);
+
+static option_reader read_output, read_setting, read_shorthand, read_choice, read_date, read_color;
+
+// Either a flag (`flag` is where in cv_options it is) or an option with a value and a reader.
+struct option {
+    char letter; // 0 if it has none
+    const char *name;
+    const char *value;   // what it takes, for help; NULL: nothing
+    option_reader *read; // NULL for a flag
+    size_t flag;
+    const char *path; // of the setting that it is short for
+    bool is_for_render_only;
+    const char *help;
+};
+
+static const option table[] = {
+    {.letter = 'o',
+     .name = "--output",
+     .value = "FILE",
+     .read = read_output,
+     .is_for_render_only = true,
+     .help = "write the PDF to FILE, - for standard output; may be given several times\n"
+             "(default: the input's name with .pdf, beside it)"},
+    {.name = "--set",
+     .value = "PATH=VALUE",
+     .read = read_setting,
+     .help = "change one value as if the file said so: design.font.size=9.5pt;\n"
+             "may be given several times"},
+    {.name = "--theme",
+     .value = "NAME",
+     .read = read_shorthand,
+     .path = "design.theme",
+     .help = "short for --set design.theme=NAME"},
+    {.name = "--paper",
+     .value = "SIZE",
+     .read = read_shorthand,
+     .path = "design.page.size",
+     .help = "short for --set design.page.size=SIZE: a4, letter or a5"},
+    {.name = "--language",
+     .value = "TAG",
+     .read = read_shorthand,
+     .path = "language",
+     .help = "short for --set language=TAG: en, de, fr-CA, ..."},
+    {.name = "--missing",
+     .value = "error|name",
+     .read = read_choice,
+     .path = "design.missing",
+     .help = "a character that no font has is an error, or its name takes its place"},
+    {.name = "--date",
+     .value = "YYYY-MM-DD",
+     .read = read_date,
+     .help = "the date in the metadata of the PDF\n"
+             "(default: that of SOURCE_DATE_EPOCH, or none)"},
+    {.name = "--strict",
+     .flag = offsetof(cv_options, is_strict),
+     .help = "treat warnings as errors: nothing is written"},
+    {.name = "--color",
+     .value = "auto|always|never",
+     .read = read_color,
+     .help = "colour in messages"},
+    {.name = "--no-sync",
+     .flag = offsetof(cv_options, skips_sync),
+     .is_for_render_only = true,
+     .help = "do not wait until the PDF has reached the disk"},
+    {.letter = 'q',
+     .name = "--quiet",
+     .flag = offsetof(cv_options, is_quiet),
+     .help = "print nothing but errors and warnings"},
+    {.letter = 'v',
+     .name = "--verbose",
+     .flag = offsetof(cv_options, is_verbose),
+     .help = "print more; with --version, what cvpdf is made with"},
+    {.letter = 'h',
+     .name = "--help",
+     .flag = offsetof(cv_options, wants_help),
+     .help = "show this help"},
+    {.name = "--version", .flag = offsetof(cv_options, wants_version), .help = "show the version"},
+};
+enum { OPTION_COUNT = sizeof table / sizeof *table };
+
+static void add_setting(cv_options *options, const option *row, const char *path,
+                        const char *value) {
+    options->settings[options->setting_count++] = (cvpdf_setting){path, value, row->name};
+}
+
+static bool read_output(cv_options *options, const option *row, char *value,
+                        const cv_terminal *terminal) {
+    if (*value)
+        options->outputs[options->output_count++] = value;
+    else
+        cv_complain(terminal, "%s needs the name of a file", row->name);
+    return *value;
+}
+
+static bool read_setting(cv_options *options, const option *row, char *value,
+                         const cv_terminal *terminal) {
+    char *equals = strchr(value, '=');
+    if (!equals || equals == value) {
+        cv_complain(terminal, "%s needs PATH=VALUE, not '%s'", row->name, value);
+        cv_advise(terminal, "for example %s design.font.size=9.5pt", row->name);
+        return false;
+    }
+    *equals = '\0';
+    add_setting(options, row, value, equals + 1);
+    return true;
+}
+
+static bool read_shorthand(cv_options *options, const option *row, char *value,
+                           const cv_terminal *terminal) {
+    (void)terminal;
+    add_setting(options, row, row->path, value);
+    return true;
+}
+
+// The number of `value` among `choices[count]`, or `count`, having complained.
+static size_t choose(const char *value, const char *const *choices, size_t count, const option *row,
+                     const cv_terminal *terminal) {
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(choices[i], value) == 0) return i;
+    cv_complain(terminal, "%s cannot be '%s'", row->name, value);
+    cv_advise(terminal, "write %s %s", row->name, row->value);
+    return count;
+}
+
+static bool read_choice(cv_options *options, const option *row, char *value,
+                        const cv_terminal *terminal) {
+    static const char *const choices[] = {"error", "name"};
+    return choose(value, choices, 2, row, terminal) < 2 &&
+           read_shorthand(options, row, value, terminal);
+}
+
+static bool read_color(cv_options *options, const option *row, char *value,
+                       const cv_terminal *terminal) {
+    static const char *const choices[] = {
+        [CV_COLOR_AUTO] = "auto", [CV_COLOR_ALWAYS] = "always", [CV_COLOR_NEVER] = "never"};
+    size_t choice = choose(value, choices, 3, row, terminal);
+    options->color = (cv_color_choice)choice;
+    return choice < 3;
+}
+
+static bool read_date(cv_options *options, const option *row, char *value,
+                      const cv_terminal *terminal) {
+    options->date = value;
+    if (cv_is_day(value)) return true;
+    cv_complain(terminal, "%s cannot be '%s'", row->name, value);
+    cv_advise(terminal, "write a day of the calendar as %s", row->value);
+    return false;
+}
+
+// Reading argv
+
+typedef struct line_parser {
+    char **rest; // of argv; NULL at its end
+    cv_options *options;
+    const cv_terminal *terminal;
+    bool is_first_literal; // the first word came behind "--": it is no verb
+    const char **words;    // what is no option
+    size_t word_count;
+    const option *render_only; // one that was given
+} line_parser;
+
+static void suggest_option(const line_parser *parser, const char *word) {
+    const char *names[OPTION_COUNT];
+    for (size_t i = 0; i < OPTION_COUNT; i++) names[i] = table[i].name;
+    const char *near = cvpdf_suggest(word, names, OPTION_COUNT);
+    if (near)
+        cv_advise(parser->terminal, "did you mean '%s'?", near);
+    else
+        cv_advise(parser->terminal, "cvpdf --help lists the options");
+}
+
+// `value` is what is attached to the option, or NULL.
+static bool take(line_parser *parser, const option *row, char *value) {
+    cv_options *options = parser->options;
+    if (row->is_for_render_only) parser->render_only = row;
+    if (!row->read) {
+        *(bool *)((char *)options + row->flag) = true;
+        return true;
+    }
+    if (!value && *parser->rest) value = *parser->rest++;
+    if (value) return row->read(options, row, value, parser->terminal);
+    cv_complain(parser->terminal, "%s needs a value: %s", row->name, row->value);
+    return false;
+}
+
+static bool read_long(line_parser *parser, char *word) {
+    size_t size = strcspn(word, "=");
+    char *value = word[size] ? word + size + 1 : NULL;
+    for (const option *row = table; row < table + OPTION_COUNT; row++) {
+        if (strlen(row->name) != size || memcmp(row->name, word, size) != 0) continue;
+        if (row->read || !value) return take(parser, row, value);
+        cv_complain(parser->terminal, "%s takes no value", row->name);
+        return false;
+    }
+    word[size] = '\0';
+    cv_complain(parser->terminal, "unknown option '%s'", word);
+    suggest_option(parser, word);
+    return false;
+}
+
+static const option *find_letter(char letter) {
+    for (const option *row = table; row < table + OPTION_COUNT; row++)
+        if (row->letter && row->letter == letter) return row;
+    return NULL;
+}
+
+// "-qv", "-ofile", "-o" "file".
+static bool read_letters(line_parser *parser, char *word) {
+    for (char *at = word + 1; *at; at++) {
+        const option *row = find_letter(*at);
+        if (!row) {
+            cv_complain(parser->terminal, "unknown option '%s'", word);
+            suggest_option(parser, word);
+            return false;
+        }
+        if (row->read) return take(parser, row, at[1] ? at + 1 : NULL);
+        take(parser, row, NULL);
+    }
+    return true;
+}
+
+static bool read_words(line_parser *parser) {
+    bool is_literal = false;
+    while (*parser->rest) {
+        char *word = *parser->rest++;
+        bool is_good = true;
+        if (is_literal || word[0] != '-' || word[1] == '\0') {
+            if (parser->word_count == 0) parser->is_first_literal = is_literal;
+            parser->words[parser->word_count++] = word;
+        } else if (strcmp(word, "--") == 0) {
+            is_literal = true;
+        } else if (word[1] == '-') {
+            is_good = read_long(parser, word);
+        } else {
+            is_good = read_letters(parser, word);
+        }
+        if (!is_good) return false;
+    }
+    return true;
+}
+
+// What the words mean
+
+static const char *const verbs[] = {[CV_VERB_RENDER] = "render", [CV_VERB_DUMP] = "dump"};
+enum { VERB_COUNT = sizeof verbs / sizeof *verbs };
+
+static bool complain_of_file(const line_parser *parser, size_t used) {
+    const cv_terminal *terminal = parser->terminal;
+    if (parser->word_count == used) {
+        cv_complain(terminal, "which file? none is given");
+        cv_advise(terminal, "cvpdf FILE makes a PDF of it; cvpdf --help shows more");
+        return false;
+    }
+    cv_complain(terminal, "'%s' is one file too many", parser->words[used + 1]);
+    const char *near = used ? NULL : cvpdf_suggest(parser->words[0], verbs, VERB_COUNT);
+    if (near) cv_advise(terminal, "did you mean 'cvpdf %s'?", near);
+    return false;
+}
+
+static bool read_file(line_parser *parser, size_t used) {
+    if (parser->word_count != used + 1) return complain_of_file(parser, used);
+    parser->options->file = parser->words[used];
+    if (*parser->options->file) return true;
+    cv_complain(parser->terminal, "the name of the file is empty");
+    return false;
+}
+
+static bool read_stage(line_parser *parser) {
+    const char *const *stages = cvpdf_stages();
+    size_t count = 0;
+    const char *word = parser->word_count > 1 ? parser->words[1] : "";
+    for (; stages[count]; count++)
+        if (strcmp(stages[count], word) == 0) parser->options->stage = stages[count];
+    if (parser->options->stage) return true;
+    if (*word)
+        cv_complain(parser->terminal, "there is no stage '%s'", word);
+    else
+        cv_complain(parser->terminal, "dump needs a stage and a file");
+    const char *near = *word ? cvpdf_suggest(word, stages, count) : NULL;
+    if (near)
+        cv_advise(parser->terminal, "did you mean '%s'?", near);
+    else
+        cv_advise(parser->terminal, "cvpdf --help lists the stages");
+    return false;
+}
+
+static bool read_verb(line_parser *parser) {
+    cv_options *options = parser->options;
+    size_t used = 0;
+    if (options->wants_help || options->wants_version) return true;
+    for (int i = 0; i < VERB_COUNT && parser->word_count && !parser->is_first_literal; i++) {
+        if (strcmp(parser->words[0], verbs[i]) != 0) continue;
+        options->verb = (cv_verb)i;
+        used = 1;
+    }
+    if (options->verb == CV_VERB_RENDER) return read_file(parser, used);
+    if (!read_stage(parser)) return false;
+    if (!parser->render_only) return read_file(parser, used + 1);
+    cv_complain(parser->terminal, "%s is not for dump", parser->render_only->name);
+    return false;
+}
+
+static bool read_epoch(line_parser *parser, const char *epoch) {
+    cv_options *options = parser->options;
+    if (!epoch || options->date) return true;
+    options->date = options->epoch_date;
+    if (cv_date_from_epoch(epoch, options->epoch_date, sizeof options->epoch_date)) return true;
+    cv_complain(parser->terminal, "SOURCE_DATE_EPOCH cannot be '%s'", epoch);
+    cv_advise(parser->terminal, "it is a number of seconds since 1970");
+    return false;
+}
+
+int cv_options_read(int argc, char **argv, const char *epoch, cv_options *options,
+                    const cv_terminal *terminal) {
+    size_t most = (size_t)argc + 1; // more than there can be of anything
+    *options = (cv_options){
+        .outputs = calloc(most, sizeof *options->outputs),
+        .settings = calloc(most, sizeof *options->settings),
+        .words = calloc(most, sizeof *options->words),
+    };
+    if (!options->outputs || !options->settings || !options->words) {
+        cv_complain(terminal, "out of memory");
+        return CV_EXIT_ENVIRONMENT;
+    }
+    line_parser line = {.rest = argc ? argv + 1 : argv,
+                        .options = options,
+                        .terminal = terminal,
+                        .words = options->words};
+    bool is_good = read_words(&line) && read_verb(&line) && read_epoch(&line, epoch);
+    return is_good ? CV_EXIT_OK : CV_EXIT_USAGE;
+}
+
+void cv_options_free(cv_options *options) {
+    free(options->outputs);
+    free(options->settings);
+    free(options->words);
+}
+
+static void print_help(const char *lines, FILE *stream) {
+    while (*lines) {
+        size_t size = strcspn(lines, "\n");
+        fprintf(stream, "        %.*s\n", (int)size, lines);
+        lines += size + (lines[size] == '\n');
+    }
+}
+
+void cv_options_print(FILE *stream) {
+    for (const option *row = table; row < table + OPTION_COUNT; row++) {
+        if (row->letter)
+            fprintf(stream, "  -%c, %s", row->letter, row->name);
+        else
+            fprintf(stream, "      %s", row->name);
+        fprintf(stream, "%s%s\n", row->value ? " " : "", row->value ? row->value : "");
+        print_help(row->help, stream);
+    }
+}

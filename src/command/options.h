@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// options.h - the command line: every option of every verb, once.
+#ifndef CV_COMMAND_OPTIONS_H
+#define CV_COMMAND_OPTIONS_H
+
+#include "command/terminal.h"
+
+#include "cvpdf.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef enum cv_verb { CV_VERB_RENDER, CV_VERB_DUMP } cv_verb;
+
+// Texts are those of argv, which is written into: a setting's path is cut off its value there.
+typedef struct cv_options {
+    bool wants_help, wants_version; // before all else
+    cv_verb verb;
+    const char *stage;    // of dump
+    const char *file;     // "-" is stdin
+    const char **outputs; // "-" is stdout
+    size_t output_count;
+    cvpdf_setting *settings;
+    size_t setting_count;
+    const char *date;
+    cv_color_choice color;
+    bool is_strict, is_quiet, is_verbose;
+    bool skips_sync;
+    char epoch_date[24]; // `date` where it comes from SOURCE_DATE_EPOCH
+    const char **words;  // of the command line that are no options
+} cv_options;
+
+// Returns what to exit with, CV_EXIT_OK if `*options` can be carried out; free it in any case.
+// `epoch` is the value of SOURCE_DATE_EPOCH, or NULL.
+int cv_options_read(int argc, char **argv, const char *epoch, cv_options *options,
+                    const cv_terminal *terminal);
+void cv_options_free(cv_options *options);
+
+// Prints the list of options, as --help shows it.
+void cv_options_print(FILE *stream);
+
+#endif

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// output.h - where a PDF goes: a file, a device or standard output.
+#ifndef CV_COMMAND_OUTPUT_H
+#define CV_COMMAND_OUTPUT_H
+
+#include "command/terminal.h"
+
+#include "cvpdf.h"
+
+#include <stdbool.h>
+#include <sys/types.h>
+
+// Of an open file, whatever its names.
+typedef struct cv_identity {
+    dev_t device;
+    ino_t file;
+} cv_identity;
+
+typedef enum cv_written { CV_WRITTEN, CV_UNCHANGED, CV_NOT_WRITTEN } cv_written;
+
+// FILE with .pdf in place of its suffix, if it has one. The caller frees it; NULL: out of memory.
+char *cv_output_name(const char *file);
+
+// True if `path` leads to that file.
+bool cv_output_is(const char *path, cv_identity identity);
+
+// Writes `bytes` to the file that `path` leads to, which is not touched where it has these bytes
+// already. A link stays a link; what is not a regular file is written to as it is. Says what went
+// wrong on `terminal`.
+cv_written cv_output_write(const char *path, cvpdf_bytes bytes, bool syncs,
+                           const cv_terminal *terminal);
+
+// Writes to standard output. Returns what to exit with; a reader that went away is no error to
+// speak of.
+int cv_output_write_stdout(cvpdf_bytes bytes, const cv_terminal *terminal);
+
+#endif

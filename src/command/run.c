@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// run.c - options to a job, status to an exit code.
+#include "command/run.h"
+
+#include "command/command.h"
+#include "command/report.h"
+
+int cv_run_read(cv_run *run, const cv_options *options, const cv_terminal *terminal) {
+    return cv_input_read(options->file, &run->input, terminal) ? CV_EXIT_OK : CV_EXIT_ENVIRONMENT;
+}
+
+static cvpdf_status typeset(cv_run *run, const cv_options *options) {
+    run->engine = cvpdf_engine_create();
+    if (!run->engine) return CVPDF_NO_MEMORY;
+    cvpdf_job job = {
+        .size = sizeof job,
+        .name = run->input.name,
+        .source = {run->input.data, run->input.size},
+        .settings = options->settings,
+        .setting_count = options->setting_count,
+        .date = options->date,
+        .is_strict = options->is_strict,
+    };
+    if (options->stage) return cvpdf_dump(run->engine, &job, options->stage, &run->result);
+    return cvpdf_render(run->engine, &job, &run->result);
+}
+
+int cv_run_typeset(cv_run *run, const cv_options *options, const cv_terminal *terminal) {
+    cvpdf_status status = typeset(run, options);
+    if (run->result) cv_report_print(run->result, status == CVPDF_REJECTED, terminal);
+    switch (status) {
+    case CVPDF_OK: return CV_EXIT_OK;
+    case CVPDF_REJECTED: return CV_EXIT_RESUME;
+    case CVPDF_NO_MEMORY: cv_complain(terminal, "out of memory"); return CV_EXIT_ENVIRONMENT;
+    case CVPDF_INTERNAL: break;
+    }
+    cv_complain(terminal, "this is a bug in cvpdf, not in '%s'; please report it", run->input.name);
+    return CV_EXIT_INTERNAL;
+}
+
+void cv_run_end(cv_run *run) {
+    cvpdf_result_free(run->result);
+    cvpdf_engine_free(run->engine);
+    cv_input_free(&run->input);
+}

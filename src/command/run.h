@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// run.h - what every verb does with its file: read it, run it, print the findings.
+#ifndef CV_COMMAND_RUN_H
+#define CV_COMMAND_RUN_H
+
+#include "command/input.h"
+#include "command/options.h"
+#include "command/terminal.h"
+
+#include "cvpdf.h"
+
+typedef struct cv_run {
+    cv_input input;
+    cvpdf_engine *engine;
+    cvpdf_result *result; // NULL: there is none
+} cv_run;
+
+// Reads the input. Returns what to exit with if it is not CV_EXIT_OK; end the run in any case.
+int cv_run_read(cv_run *run, const cv_options *options, const cv_terminal *terminal);
+
+// Runs what was read, up to `options->stage`, or to the PDF where that is NULL. Returns as above.
+int cv_run_typeset(cv_run *run, const cv_options *options, const cv_terminal *terminal);
+
+void cv_run_end(cv_run *run);
+
+#endif

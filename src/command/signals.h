@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// signals.h - what a signal finds to tidy up.
+#ifndef CV_COMMAND_SIGNALS_H
+#define CV_COMMAND_SIGNALS_H
+
+// SIGINT, SIGTERM and their like remove the guarded file and end the program as they would have;
+// writing to a closed pipe or past a size limit becomes an ordinary error.
+void cv_signals_install(void);
+
+// Creates the file `name` (shorter than CV_GUARDED_NAME_SIZE) in the folder that is open as
+// `directory`, and guards it; no signal comes between. Returns its descriptor, open for writing;
+// -1, with errno, if it exists or cannot be made.
+enum { CV_GUARDED_NAME_SIZE = 32 };
+int cv_signals_create(int directory, const char *name);
+
+// The guarded file has become another or is gone.
+void cv_signals_forget(void);
+
+#endif

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+// terminal.c - a small printf that escapes, and colours.
+#include "command/terminal.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { LONGEST_TEXT = 4096 }; // bytes of one %s that are shown: as much as the longest path
+
+static bool wants_color(FILE *stream, cv_color_choice color) {
+    if (color != CV_COLOR_AUTO) return color == CV_COLOR_ALWAYS;
+    const char *no_color = getenv("NO_COLOR");
+    const char *terminal = getenv("TERM");
+    if (no_color && *no_color) return false;
+    return terminal && strcmp(terminal, "dumb") != 0 && isatty(fileno(stream));
+}
+
+cv_terminal cv_terminal_open(FILE *stream, cv_color_choice color) {
+    return (cv_terminal){stream, wants_color(stream, color)};
+}
+
+void cv_terminal_set_ink(const cv_terminal *terminal, cv_ink ink) {
+    static const char *const codes[] = {
+        [CV_INK_PLAIN] = "\x1B[0m",    [CV_INK_BOLD] = "\x1B[1m",
+        [CV_INK_ERROR] = "\x1B[1;31m", [CV_INK_WARNING] = "\x1B[1;33m",
+        [CV_INK_NOTE] = "\x1B[1;36m",  [CV_INK_HINT] = "\x1B[32m",
+    };
+    if (terminal->has_color) fputs(codes[ink], terminal->stream);
+}
+
+void cv_print_cell(const cv_terminal *terminal, const cv_cell *cell) {
+    fputs(cell->text, terminal->stream);
+}
+
+static void print_text(const cv_terminal *terminal, const char *text) {
+    size_t size = strlen(text);
+    size_t end = size > LONGEST_TEXT ? LONGEST_TEXT : size;
+    for (size_t at = 0; at < end;) {
+        cv_cell cell = cv_cell_read((const unsigned char *)text + at, size - at);
+        cv_print_cell(terminal, &cell);
+        at += cell.size;
+    }
+    if (end < size) fputs("…", terminal->stream);
+}
+
+// The runner skips blanks before "::" and "##[".
+static bool looks_like_an_order(const char *text) {
+    text += strspn(text, " ");
+    return *text == ':' || *text == '#';
+}
+
+static void print_list(const cv_terminal *terminal, bool begins_line, const char *format,
+                       va_list arguments) {
+    for (const char *at = format; *at; at++) {
+        if (*at != '%') {
+            fputc(*at, terminal->stream);
+        } else if (*++at == 's') {
+            const char *text = va_arg(arguments, const char *);
+            if (begins_line && at == format + 1 && looks_like_an_order(text))
+                fputs("./", terminal->stream);
+            print_text(terminal, text);
+        } else if (*at == 'z') {
+            at++; // "zu"
+            fprintf(terminal->stream, "%zu", va_arg(arguments, size_t));
+        } else {
+            fputc(*at, terminal->stream);
+        }
+    }
+}
+
+void cv_print(const cv_terminal *terminal, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    print_list(terminal, true, format, arguments);
+    va_end(arguments);
+}
+
+// A line "LEAD LABEL: …" with the label in `ink`.
+static void print_labelled(const cv_terminal *terminal, const char *lead, const char *label,
+                           cv_ink ink, const char *format, va_list arguments) {
+    fputs(lead, terminal->stream);
+    cv_terminal_set_ink(terminal, ink);
+    fprintf(terminal->stream, "%s:", label);
+    cv_terminal_set_ink(terminal, CV_INK_PLAIN);
+    fputc(' ', terminal->stream);
+    print_list(terminal, false, format, arguments);
+    fputc('\n', terminal->stream);
+}
+
+void cv_complain(const cv_terminal *terminal, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    print_labelled(terminal, "cvpdf: ", "error", CV_INK_ERROR, format, arguments);
+    va_end(arguments);
+}
+
+void cv_advise(const cv_terminal *terminal, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    print_labelled(terminal, "  ", "hint", CV_INK_HINT, format, arguments);
+    va_end(arguments);
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+// compose_header.c - the name, the headline, the contact line.
+#include "document/composer.h"
+
+// Baselines of the header, as parts of its own line heights: the block stands off the grid.
+enum {
+    NAME_TO_NEXT = 3,         // of 4 of the name's leading
+    HEADLINE_TO_CONTACT = 5   // of 4 of the header's leading
+};
+
+static void add_header_block(cv_composer *composer, cv_block_text text, cv_length leading,
+                             cv_length space) {
+    cv_compose_block(composer, (cv_block){.text = text,
+                                          .align = composer->style->header.align,
+                                          .is_balanced = true,
+                                          .leading = leading,
+                                          .space = space,
+                                          .break_before = CV_BREAK_NEVER});
+}
+
+static void compose_name(cv_composer *composer) {
+    const cv_header_style *header = &composer->style->header;
+    cv_mark mark = cv_compose_element(composer, CV_TAG_H1, composer->parent);
+    cv_text_writer writer = cv_text_writer_begin(composer, mark);
+    cv_text_style style = cv_body_style(composer);
+    style.size = header->name_size;
+    style.is_bold = header->name_weight == CV_WEIGHT_BOLD;
+    cv_write_text(&writer, &composer->resume->name, style, NULL);
+    add_header_block(composer, cv_text_writer_end(&writer), header->name_leading,
+                     header->name_leading);
+}
+
+static void compose_headline(cv_composer *composer) {
+    const cv_header_style *header = &composer->style->header;
+    if (!composer->resume->headline.string) return;
+    cv_mark mark = cv_compose_element(composer, CV_TAG_P, composer->parent);
+    cv_text_writer writer = cv_text_writer_begin(composer, mark);
+    cv_text_style style = cv_body_style(composer);
+    style.size = header->headline_size;
+    style.color = composer->style->color.muted;
+    cv_write_text(&writer, &composer->resume->headline, style, NULL);
+    add_header_block(composer, cv_text_writer_end(&writer), header->leading,
+                     header->name_leading * NAME_TO_NEXT / 4);
+}
+
+static void write_contact(cv_text_writer *writer, const cv_contact *contact,
+                          cv_text_style style) {
+    if (!contact->uri) {
+        cv_write_string(writer, contact->string, style, contact->span);
+        return;
+    }
+    cv_text_style link = style;
+    link.color = writer->composer->style->color.link;
+    cv_write_link(writer, contact->string, contact->uri, link, contact->span);
+}
+
+static void compose_contacts(cv_composer *composer) {
+    const cv_header_style *header = &composer->style->header;
+    const cv_contacts *contacts = &composer->resume->contacts;
+    if (!contacts->count) return;
+    cv_mark mark = cv_compose_element(composer, CV_TAG_P, composer->parent);
+    cv_text_writer writer = cv_text_writer_begin(composer, mark);
+    cv_text_style style = cv_body_style(composer);
+    style.size = header->contact_size;
+    style.is_unbroken = true;
+    cv_text_style separator = style;
+    separator.is_unbroken = false;
+    separator.is_discardable = true;
+    separator.color = composer->style->color.muted;
+    for (size_t i = 0; i < contacts->count; i++) {
+        if (i) cv_write_string(&writer, header->separator, separator, contacts->items[i].span);
+        write_contact(&writer, &contacts->items[i], style);
+    }
+    cv_length space = composer->resume->headline.string
+                          ? header->leading * HEADLINE_TO_CONTACT / 4
+                          : header->name_leading * NAME_TO_NEXT / 4;
+    add_header_block(composer, cv_text_writer_end(&writer), header->leading, space);
+}
+
+void cv_compose_header(cv_composer *composer) {
+    compose_name(composer);
+    compose_headline(composer);
+    compose_contacts(composer);
+}

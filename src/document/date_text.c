@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+// date_text.c - CLDR patterns filled in (UTS #35, part 4: date field symbols y, M, L, d).
+#include "document/date_text.h"
+
+#include "base/text.h"
+#include "base/unicode.h"
+
+#include <string.h>
+
+#define RANGE_DASH "\u00A0\u2013\u00A0"
+
+enum { HAS_YEAR = 1, HAS_MONTH = 2, HAS_DAY = 4 };
+
+static unsigned fields_of(cv_date date) {
+    return HAS_YEAR | (date.month ? (unsigned)HAS_MONTH : 0) | (date.day ? (unsigned)HAS_DAY : 0);
+}
+
+static unsigned field_of_letter(char letter) {
+    return letter == 'y' ? HAS_YEAR : letter == 'M' || letter == 'L' ? HAS_MONTH : HAS_DAY;
+}
+
+// The letters of the skeleton whose fields are in `fields`.
+static const char *narrow_skeleton(const char *skeleton, unsigned fields, cv_arena *arena) {
+    cv_text_builder narrowed = {.arena = arena};
+    for (; *skeleton; skeleton++)
+        if (field_of_letter(*skeleton) & fields) cv_text_add_char(&narrowed, *skeleton);
+    return cv_text_string(&narrowed);
+}
+
+static void add_month(int month, char letter, size_t width, const char *language,
+                      cv_text_builder *out) {
+    bool stands_alone = letter == 'L';
+    if (width == 1) {
+        cv_text_add(out, "%d", month);
+    } else if (width == 2) {
+        cv_text_add(out, "%02d", month);
+    } else {
+        cv_month_form form = width == 3
+                                 ? (stands_alone ? CV_MONTH_SHORT_STANDALONE : CV_MONTH_SHORT)
+                                 : (stands_alone ? CV_MONTH_WIDE_STANDALONE : CV_MONTH_WIDE);
+        cv_text_add_string(out, cv_unicode_month(out->arena, language, month, form));
+    }
+}
+
+static void add_field(cv_date date, char letter, size_t width, const char *language,
+                      cv_text_builder *out) {
+    switch (letter) {
+    case 'y':
+        if (width == 2)
+            cv_text_add(out, "%02d", date.year % 100);
+        else
+            cv_text_add(out, "%d", date.year);
+        break;
+    case 'M':
+    case 'L': add_month(date.month, letter, width, language, out); break;
+    case 'd': cv_text_add(out, width == 2 ? "%02d" : "%d", date.day); break;
+    default: break; // the style admits no other field
+    }
+}
+
+// Text between quotes stands for itself, '' for a quote. Returns what follows it.
+static const char *add_literal(const char *pattern, cv_text_builder *out) {
+    if (pattern[1] == '\'') {
+        cv_text_add_char(out, '\'');
+        return pattern + 2;
+    }
+    for (pattern++; *pattern && *pattern != '\''; pattern++) cv_text_add_char(out, *pattern);
+    return *pattern ? pattern + 1 : pattern;
+}
+
+static const char *fill_pattern(const char *pattern, cv_date date, const char *language,
+                                cv_arena *arena) {
+    cv_text_builder filled = {.arena = arena};
+    while (*pattern) {
+        if (*pattern == '\'') {
+            pattern = add_literal(pattern, &filled);
+        } else if (cv_is_letter(*pattern)) {
+            char letter[] = {*pattern, '\0'};
+            size_t width = strspn(pattern, letter);
+            add_field(date, *pattern, width, language, &filled);
+            pattern += width;
+        } else {
+            cv_text_add_char(&filled, *pattern++);
+        }
+    }
+    return cv_text_string(&filled);
+}
+
+static const char *format_fields(cv_date date, unsigned fields, const cv_style *style,
+                                 cv_arena *arena) {
+    const char *language = style->locale->language;
+    const char *skeleton = narrow_skeleton(style->entry.date_format, fields, arena);
+    if (strcmp(skeleton, "y") == 0) return cv_format(arena, "%d", date.year);
+    const char *pattern = cv_unicode_date_pattern(arena, language, skeleton);
+    return pattern ? fill_pattern(pattern, date, language, arena)
+                   : cv_format(arena, "%d", date.year);
+}
+
+const char *cv_date_text(cv_date date, const cv_style *style, cv_arena *arena) {
+    return format_fields(date, fields_of(date), style, arena);
+}
+
+static const char *without_year(cv_date date, const cv_style *style, cv_arena *arena) {
+    return format_fields(date, fields_of(date) & ~(unsigned)HAS_YEAR, style, arena);
+}
+
+static bool can_collapse(const cv_period *period, const cv_style *style) {
+    return style->entry.collapses_dates && period->start.year == period->end.year &&
+           period->start.month && period->end.month && !period->is_ongoing;
+}
+
+const char *cv_period_text(const cv_period *period, const cv_style *style, cv_arena *arena) {
+    if (period->date.year) return cv_date_text(period->date, style, arena);
+    if (!period->start.year && !period->end.year) return NULL;
+    if (!period->start.year) return cv_date_text(period->end, style, arena);
+    const char *end = period->is_ongoing ? style->locale->present
+                      : period->end.year ? cv_date_text(period->end, style, arena)
+                                         : NULL;
+    const char *start = cv_date_text(period->start, style, arena);
+    if (!end || strcmp(start, end) == 0) return start;
+    if (can_collapse(period, style)) {
+        // The year is said once: at the end, or at the start where the language begins with it.
+        bool begins = cv_starts_with(start, cv_format(arena, "%d", period->start.year));
+        if (begins)
+            end = without_year(period->end, style, arena);
+        else
+            start = without_year(period->start, style, arena);
+    }
+    return cv_format(arena, "%s" RANGE_DASH "%s", start, end);
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// pipeline.h - one rendering and what its stages have made so far.
+#ifndef CV_LIBRARY_PIPELINE_H
+#define CV_LIBRARY_PIPELINE_H
+
+#include "base/diagnostic.h"
+#include "document/document.h"
+#include "line/line.h"
+#include "page/display.h"
+#include "resume/resume.h"
+#include "source/tree.h"
+#include "style/style.h"
+#include "tailor/tailor.h"
+
+#include "cvpdf.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// Where a rendering ends, in the order of the pipeline; all but the last are dumps.
+typedef enum cv_stage {
+    CV_STAGE_TREE,
+    CV_STAGE_RESUME,
+    CV_STAGE_STYLE,
+    CV_STAGE_BLOCKS,
+    CV_STAGE_LINES,
+    CV_STAGE_PAGES,
+    CV_STAGE_TAGS,
+    CV_STAGE_DIAGNOSTICS,
+    CV_STAGE_PDF
+} cv_stage;
+
+// Lives on the heap, outside its arena, so that it outlasts a jump to the recovery point.
+typedef struct cv_job {
+    cv_arena *arena;
+    const cvpdf_engine *engine;
+    cvpdf_job asked;
+    cv_stage last;
+
+    cv_report report;
+    const cv_node *tree; // tailored; this and the following: NULL until the stage has run
+    const cv_resume *resume;
+    const cv_style *style;
+    const cv_document *document;
+    const cv_lines *lines;
+    const cv_display *display;
+    cv_bytes output; // the PDF or the dump
+
+    cv_diagnostic over_limit; // stands ready, because nothing can be allocated then
+    char over_limit_message[80];
+} cv_job;
+
+struct cvpdf_result {
+    cv_job job;
+};
+
+// Runs the stages up to `last`. Findings are in the report, sorted, whatever the status.
+cvpdf_status cv_job_run(cv_job *job);
+
+// The text of the stage `last`, all of whose data there is.
+cv_bytes cv_job_dump(const cv_job *job);
+
+#endif

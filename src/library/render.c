@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// render.c - the whole program on one page: each call is one folder of src/.
+#include "library/pipeline.h"
+
+#include "base/limits.h"
+#include "library/engine.h"
+#include "library/request.h"
+#include "line/breaks.h"
+#include "line/line.h"
+#include "page/page.h"
+#include "pdf/pdf.h"
+#include "shape/shape.h"
+
+#include <setjmp.h>
+#include <stdio.h>
+
+static bool is_rejected(const cv_job *job) {
+    return job->report.errors || (job->asked.is_strict && job->report.warnings);
+}
+
+// False if ICU lacks its break rules, which is a broken installation.
+static bool lay_out(cv_job *job) {
+    cv_font_set fonts = {job->engine->faces, CV_BUNDLED_FACES};
+    cv_shaper *shaper = cv_shaper_open(job->document, fonts, job->arena, &job->report);
+    cv_breaker *breaker = cv_breaker_open(job->document->language, job->arena);
+    if (!breaker) return false;
+    const cv_shaped_block *blocks = cv_shape_document(shaper);
+    job->lines = cv_lines_set(job->document, blocks, shaper, breaker, job->arena, &job->report);
+    if (job->last < CV_STAGE_PAGES) return true;
+    job->display = cv_pages_set(job->document, job->lines, shaper, job->arena, &job->report);
+    cv_display_verify(job->display);
+    return true;
+}
+
+// Runs while the arena's recovery point is armed.
+static cvpdf_status run_stages(cv_job *job) {
+    cv_arena *arena = job->arena;
+    cv_report *report = &job->report;
+    cv_request request = cv_request_read(job);
+
+    const cv_node *tree = cv_tree_read(request.source, arena, report);
+    if (!tree) return CVPDF_REJECTED;
+    job->tree = cv_tailor(tree, request.settings, request.setting_count, arena, report);
+    if (job->last >= CV_STAGE_RESUME) job->resume = cv_resume_decode(job->tree, arena, report);
+    if (job->last >= CV_STAGE_STYLE)
+        job->style = cv_style_resolve(job->tree, cv_engine_data(), arena, report);
+    if (is_rejected(job)) return CVPDF_REJECTED; // only now: one run reports every error
+    if (job->last <= CV_STAGE_STYLE) return CVPDF_OK;
+
+    job->document = cv_document_compose(job->resume, job->style, arena);
+    if (job->last >= CV_STAGE_LINES && !lay_out(job)) return CVPDF_INTERNAL;
+    if (is_rejected(job)) return CVPDF_REJECTED; // a glyph is missing, or there are too many pages
+    if (job->last < CV_STAGE_PDF) return CVPDF_OK;
+
+    cv_metadata metadata = job->document->metadata;
+    metadata.date = request.date;
+    job->output = cv_pdf_write(job->display, &metadata, cv_engine_file("data/icc/srgb.icc"), arena);
+    return job->output.data ? CVPDF_OK : CVPDF_INTERNAL;
+}
+
+static cvpdf_status run(cv_job *job) {
+    cvpdf_status status = run_stages(job);
+    if (status == CVPDF_OK && job->last != CV_STAGE_PDF) job->output = cv_job_dump(job);
+    return status;
+}
+
+// The list of findings is whole at every allocation, and so can still be appended to.
+static cvpdf_status reject_over_limit(cv_job *job) {
+    snprintf(job->over_limit_message, sizeof job->over_limit_message,
+             "typesetting this needs more than the %d MiB of memory allowed",
+             CV_LIMIT_JOB_BYTES >> 20);
+    job->over_limit =
+        (cv_diagnostic){.problem = CV_JOB_TOO_LARGE, .message = job->over_limit_message};
+    *job->report.last = &job->over_limit;
+    job->report.last = &job->over_limit.next;
+    job->report.errors++;
+    return CVPDF_REJECTED;
+}
+
+static cvpdf_status run_guarded(cv_job *job) {
+    switch (setjmp(*cv_arena_recovery(job->arena))) {
+    case 0: return run(job);
+    case CV_OVER_LIMIT: return reject_over_limit(job);
+    default: return CVPDF_NO_MEMORY;
+    }
+}
+
+cvpdf_status cv_job_run(cv_job *job) {
+    cv_report_init(&job->report, job->arena);
+    cvpdf_status status = run_guarded(job);
+    cv_report_sort(&job->report);
+    return status;
+}

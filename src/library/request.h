@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// request.h - what the caller asked for, checked and in the terms of the stages.
+#ifndef CV_LIBRARY_REQUEST_H
+#define CV_LIBRARY_REQUEST_H
+
+#include "library/pipeline.h"
+
+typedef struct cv_request {
+    uint32_t source; // number of the resume in the report
+    const cv_setting *settings;
+    size_t setting_count;
+    const char *date; // "YYYY-MM-DDThh:mm:ssZ" or NULL
+} cv_request;
+
+// Reports what is wrong with the arguments and leaves it out.
+cv_request cv_request_read(cv_job *job);
+
+#endif

@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: MIT
+// lines.c - broken paragraphs and rows as placed glyphs.
+#include "line/line.h"
+
+#include "line/line_break.h"
+#include "line/paragraph.h"
+
+#include <string.h>
+
+typedef struct setter {
+    const cv_document *document;
+    cv_shaper *shaper;
+    cv_breaker *breaker;
+    cv_arena *arena;
+    cv_report *report;
+    cv_length measure; // the width between the margins
+} setter;
+
+// The glyphs [first, end) of one line, which is part of a paragraph.
+typedef struct slice {
+    const cv_paragraph *paragraph;
+    uint32_t first, end;
+    bool shrinks;
+} slice;
+
+static cv_length blank_advance(cv_length advance, bool shrinks) {
+    return shrinks ? advance - cv_length_scale(advance, CV_SHRINK_PERCENT, 100) : advance;
+}
+
+// Glyphs of a run in points.
+static const cv_glyph *to_points(setter *self, const slice *part, const cv_shaped_run *run,
+                                 const cv_shaped_glyph *glyphs, size_t count) {
+    const char *string = part->paragraph->shaped->text.string;
+    cv_glyph *points = CV_NEW_ARRAY(self->arena, cv_glyph, count);
+    for (size_t i = 0; i < count; i++) {
+        const cv_shaped_glyph *glyph = &glyphs[i];
+        cv_length advance = cv_shaped_advance(run, glyph), size = run->stretch->size;
+        bool is_blank = glyph->text_size == 1 && string[glyph->begin] == ' ';
+        points[i] = (cv_glyph){
+            .id = glyph->id,
+            .advance = is_blank ? blank_advance(advance, part->shrinks) : advance,
+            .x_offset = cv_font_scale(run->font, glyph->x_offset, size),
+            .y_offset = cv_font_scale(run->font, glyph->y_offset, size),
+            .text = string + glyph->begin,
+            .text_size = glyph->text_size,
+        };
+    }
+    return points;
+}
+
+// The part of a run that lies in the slice. Where a cut is unsafe it is shaped anew.
+static cv_line_run cut_run(setter *self, const slice *part, const cv_shaped_run *run,
+                           uint32_t first, uint32_t end) {
+    const cv_shaped *shaped = part->paragraph->shaped;
+    const cv_shaped_glyph *glyphs = shaped->glyphs.items;
+    uint32_t run_end = run->first + run->count;
+    cv_shaped_glyphs again = {.items = shaped->glyphs.items + first, .count = end - first};
+    bool is_unsafe = (first > run->first && glyphs[first].is_unsafe) ||
+                     (end < run_end && glyphs[end].is_unsafe);
+    if (is_unsafe)
+        again = cv_shape_again(self->shaper, shaped, run, glyphs[first].begin,
+                               end < run_end ? glyphs[end].begin : run->end);
+    return (cv_line_run){.font = run->font,
+                         .stretch = run->stretch,
+                         .glyphs = to_points(self, part, run, again.items, again.count),
+                         .count = (uint32_t)again.count,
+                         .scale = CV_POINT};
+}
+
+static bool is_blank(const cv_glyph *glyph) {
+    return glyph->text_size == 1 && *glyph->text == ' ';
+}
+
+static cv_length width_of(const cv_line_run *run) {
+    uint32_t count = run->count;
+    while (count && is_blank(&run->glyphs[count - 1])) count--;
+    cv_length width = 0;
+    for (uint32_t i = 0; i < count; i++) width += run->glyphs[i].advance;
+    return width;
+}
+
+static cv_length advance_of(const cv_line_run *run) {
+    cv_length advance = 0;
+    for (uint32_t i = 0; i < run->count; i++) advance += run->glyphs[i].advance;
+    return advance;
+}
+
+// Appends a slice to a line, from `x` on.
+static void add_slice(setter *self, cv_line *line, slice part, cv_length x, bool starts_sequence) {
+    const cv_shaped *shaped = part.paragraph->shaped;
+    for (size_t i = 0; i < shaped->runs.count; i++) {
+        const cv_shaped_run *run = &shaped->runs.items[i];
+        uint32_t first = run->first > part.first ? run->first : part.first;
+        uint32_t run_end = run->first + run->count;
+        uint32_t end = run_end < part.end ? run_end : part.end;
+        if (first >= end) continue;
+        cv_line_run cut = cut_run(self, &part, run, first, end);
+        bool is_last = end == part.end;
+        cv_length advance = advance_of(&cut);
+        cut.x = x;
+        cut.width = is_last ? width_of(&cut) : advance;
+        cut.starts_sequence = starts_sequence;
+        starts_sequence = false;
+        x += advance;
+        CV_PUSH(self->arena, &line->runs, cut);
+    }
+}
+
+// The glyphs of line `index`, with one blank at its end where the text has blanks there.
+static slice slice_of_line(const cv_paragraph *paragraph, const cv_broken *broken, uint32_t index) {
+    const cv_break_point *points = paragraph->points.items;
+    uint32_t first = index ? points[broken->ends[index - 1]].next : 0;
+    uint32_t end = points[broken->ends[index]].end;
+    bool has_blank = end < points[broken->ends[index]].next;
+    return (slice){paragraph, first, end + has_blank, broken->shrinks};
+}
+
+static cv_length line_width(const cv_paragraph *paragraph, const cv_broken *broken,
+                            uint32_t index) {
+    return cv_line_width(paragraph, index ? broken->ends[index - 1] : 0, broken->ends[index],
+                         broken->shrinks);
+}
+
+// What the right edge must be moved by for ink, not advance, to touch it.
+static cv_length right_bearing(const cv_paragraph *paragraph, slice part) {
+    const cv_shaped *shaped = paragraph->shaped;
+    uint32_t last = part.end;
+    while (last > part.first && paragraph->blanks[last - 1]) last--;
+    for (size_t i = 0; last > part.first && i < shaped->runs.count; i++) {
+        const cv_shaped_run *run = &shaped->runs.items[i];
+        if (last - 1 < run->first || last - 1 >= run->first + run->count) continue;
+        return cv_font_right_bearing(run->font, shaped->glyphs.items[last - 1].id,
+                                     run->stretch->size) +
+               run->stretch->tracking;
+    }
+    return 0;
+}
+
+static cv_length aligned_x(cv_align align, cv_length left, cv_length room, cv_length width,
+                           cv_length bearing) {
+    switch (align) {
+    case CV_ALIGN_CENTER: return left + (room - width) / 2;
+    case CV_ALIGN_RIGHT: return left + room - width + bearing;
+    default: return left;
+    }
+}
+
+static cv_span span_of(const cv_block_text *text) { return text->stretches.items[0].span; }
+
+static void report_broken(setter *self, const cv_broken *broken, const cv_shaped *shaped) {
+    if (broken->worst_penalty == CV_PENALTY_EMERGENCY)
+        cv_report_add(self->report, CV_LINE_OVERFULL, span_of(&shaped->text),
+                      "a word is wider than the line and was split")
+            ->hint = "shorten it, or put blanks into it";
+    else if (broken->is_overfull)
+        cv_report_add(self->report, CV_LINE_OVERFULL, span_of(&shaped->text),
+                      "this text does not fit on its line")
+            ->hint = "shorten it, or make the page or its margins wider";
+}
+
+typedef struct set_text {
+    cv_paragraph paragraph;
+    cv_broken broken;
+} set_text;
+
+static set_text break_text(setter *self, const cv_shaped *shaped, cv_parshape shape) {
+    cv_length narrowest = shape.first < shape.rest ? shape.first : shape.rest;
+    set_text set = {.paragraph = cv_paragraph_build(shaped, self->breaker, narrowest, self->arena)};
+    set.broken = cv_line_break(&set.paragraph, shape, self->arena);
+    report_broken(self, &set.broken, shaped);
+    return set;
+}
+
+// The lines of a text in the room from `left` to the right margin.
+static void add_paragraph(setter *self, const set_text *set, const cv_block *block, cv_align align,
+                          cv_lines *lines) {
+    for (uint32_t i = 0; i < set->broken.count; i++) {
+        cv_length left = block->indent + (i ? block->hang : 0);
+        slice part = slice_of_line(&set->paragraph, &set->broken, i);
+        cv_length x = aligned_x(align, left, self->measure - left,
+                                line_width(&set->paragraph, &set->broken, i),
+                                right_bearing(&set->paragraph, part));
+        cv_line line = {0};
+        add_slice(self, &line, part, x, i == 0);
+        CV_PUSH(self->arena, lines, line);
+    }
+}
+
+static cv_length natural_width(const cv_shaped *shaped) {
+    cv_length width = 0;
+    for (size_t r = 0; r < shaped->runs.count; r++) {
+        const cv_shaped_run *run = &shaped->runs.items[r];
+        for (uint32_t i = run->first; i < run->first + run->count; i++)
+            width += cv_shaped_advance(run, &shaped->glyphs.items[i]);
+    }
+    return width;
+}
+
+static cv_parshape shape_of(const setter *self, const cv_block *block) {
+    return (cv_parshape){.first = self->measure - block->indent,
+                         .rest = self->measure - block->indent - block->hang,
+                         .em = self->document->size,
+                         .is_balanced = block->is_balanced};
+}
+
+// The element around a link, or the element itself.
+static cv_mark outer_mark(const cv_document *document, cv_mark mark) {
+    const cv_element *element = &document->structure.items[mark];
+    return element->tag == CV_TAG_LINK ? element->parent : mark;
+}
+
+// A space stretched from the left text to the right one, which extractors are to read as two
+// spaces: without it they take the right texts of a page for a column of their own.
+static void add_row_link(setter *self, cv_line *line, cv_length from, cv_length to) {
+    const cv_line_run *left = &line->runs.items[line->runs.count - 1];
+    const cv_font *font = cv_shaper_font(self->shaper, CV_FACE_REGULAR);
+    cv_stretch *stretch = CV_NEW(self->arena, cv_stretch);
+    *stretch = *left->stretch;
+    stretch->size = self->document->size;
+    stretch->is_underlined = false;
+    stretch->mark = outer_mark(self->document, left->stretch->mark);
+    cv_glyph *space = CV_NEW(self->arena, cv_glyph);
+    space->id = (uint16_t)cv_font_glyph(font, ' ');
+    space->advance = cv_font_scale(font, cv_font_advance(font, space->id), stretch->size);
+    space->text = " ";
+    space->text_size = 1;
+    if (space->advance <= 0 || to <= from) return;
+    cv_line_run run = {.font = font,
+                       .stretch = stretch,
+                       .glyphs = space,
+                       .count = 1,
+                       .x = from,
+                       .width = to - from,
+                       .scale = cv_length_scale(to - from, CV_POINT, space->advance),
+                       .replacement = "  "};
+    CV_PUSH(self->arena, &line->runs, run);
+}
+
+// Left text, and right text on its last line, so that both are read whole and in order.
+static void add_row(setter *self, const cv_block *block, const cv_shaped_block *shaped,
+                    cv_length right_width, cv_lines *lines) {
+    cv_parshape shape = shape_of(self, block);
+    shape.last_reserve = right_width + self->document->size;
+    set_text left = break_text(self, &shaped->text, shape);
+    add_paragraph(self, &left, block, CV_ALIGN_LEFT, lines);
+    cv_parshape unbroken = {.first = INT32_MAX / 2, .rest = INT32_MAX / 2, .em = shape.em};
+    set_text right = break_text(self, &shaped->right, unbroken);
+    slice part = slice_of_line(&right.paragraph, &right.broken, 0);
+    cv_length x = aligned_x(CV_ALIGN_RIGHT, 0, self->measure,
+                            line_width(&right.paragraph, &right.broken, 0),
+                            right_bearing(&right.paragraph, part));
+    cv_line *line = &lines->items[lines->count - 1];
+    const cv_line_run *last = &line->runs.items[line->runs.count - 1];
+    add_row_link(self, line, last->x + last->width, x);
+    add_slice(self, line, part, x, true);
+}
+
+static void add_label(setter *self, const cv_block *block, const cv_shaped *label, cv_line *line) {
+    cv_paragraph paragraph = cv_paragraph_build(label, self->breaker, INT32_MAX, self->arena);
+    cv_line labelled = {0};
+    cv_length x = block->label_indent;
+    if (block->is_label_flush_right)
+        x = block->indent - natural_width(label) - self->document->size / 8;
+    add_slice(self, &labelled, (slice){&paragraph, 0, (uint32_t)label->glyphs.count, false}, x,
+              true);
+    for (size_t i = 0; i < line->runs.count; i++)
+        CV_PUSH(self->arena, &labelled.runs, line->runs.items[i]);
+    *line = labelled;
+}
+
+// Whether the right text finds room beside the left one's last line, at least a quarter of the
+// measure being left for that.
+static bool fits_in_row(const setter *self, const cv_block *block, const cv_shaped_block *shaped,
+                        cv_length right_width) {
+    cv_length room = self->measure - block->indent - right_width - self->document->size;
+    return room >= self->measure / 4 || natural_width(&shaped->text) <= room;
+}
+
+static cv_lines set_block(setter *self, const cv_block *block, const cv_shaped_block *shaped) {
+    cv_lines lines = {0};
+    bool has_text = shaped->text.runs.count > 0, has_right = shaped->right.runs.count > 0;
+    cv_length right_width = has_right ? natural_width(&shaped->right) : 0;
+    if (has_text && has_right && fits_in_row(self, block, shaped, right_width)) {
+        add_row(self, block, shaped, right_width, &lines);
+    } else {
+        if (has_text) {
+            set_text set = break_text(self, &shaped->text, shape_of(self, block));
+            add_paragraph(self, &set, block, block->align, &lines);
+        }
+        if (has_right) {
+            set_text set = break_text(self, &shaped->right, shape_of(self, block));
+            add_paragraph(self, &set, block, CV_ALIGN_RIGHT, &lines);
+        }
+    }
+    if (lines.count && shaped->label.runs.count)
+        add_label(self, block, &shaped->label, &lines.items[0]);
+    return lines;
+}
+
+const cv_lines *cv_lines_set(const cv_document *document, const cv_shaped_block *blocks,
+                             cv_shaper *shaper, cv_breaker *breaker, cv_arena *arena,
+                             cv_report *report) {
+    const cv_page_style *page = &document->page;
+    setter self = {.document = document,
+                   .shaper = shaper,
+                   .breaker = breaker,
+                   .arena = arena,
+                   .report = report,
+                   .measure = page->width - page->margin_left - page->margin_right};
+    cv_lines *lines = CV_NEW_ARRAY(arena, cv_lines, document->blocks.count);
+    for (size_t i = 0; i < document->blocks.count; i++)
+        lines[i] = set_block(&self, &document->blocks.items[i], &blocks[i]);
+    return lines;
+}

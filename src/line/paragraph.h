@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// paragraph.h - a shaped text as the breaker sees it: places to break, with widths at its size.
+#ifndef CV_LINE_PARAGRAPH_H
+#define CV_LINE_PARAGRAPH_H
+
+#include "base/array.h"
+#include "line/breaks.h"
+#include "shape/shape.h"
+
+// Where a line may end and the next begin. Widths run from the start of the paragraph.
+typedef struct cv_break_point {
+    uint32_t end;             // glyph after the last one that shows on the line above
+    uint32_t next;            // first glyph of the line below; blanks between the two show nowhere
+    cv_length width_to_end;   // up to `end`
+    cv_length width_to_next;  // up to `next`
+    cv_length spaces_to_end;  // of these, blanks that may shrink
+    cv_length spaces_to_next;
+    uint32_t words_to_end, words_to_next; // how many words begin before
+    int32_t penalty;
+} cv_break_point;
+typedef struct cv_break_points CV_ARRAY(cv_break_point) cv_break_points;
+
+typedef struct cv_paragraph {
+    const cv_shaped *shaped;
+    const cv_length *advances; // of each glyph
+    const bool *blanks;        // whether a glyph is one
+    cv_break_points points;    // the start, the breaks, the end
+} cv_paragraph;
+
+// Words wider than `narrowest`, the narrowest line there will be, may be broken anywhere.
+cv_paragraph cv_paragraph_build(const cv_shaped *shaped, cv_breaker *breaker, cv_length narrowest,
+                                cv_arena *arena);
+
+#endif

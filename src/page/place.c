@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+// place.c - runs, links, rules and footers at their coordinates.
+#include "page/place.h"
+
+#include <string.h>
+
+static uint32_t font_index(const cv_placer *placer, const cv_font *font) {
+    cv_fonts *fonts = placer->fonts;
+    for (size_t i = 0; i < fonts->count; i++)
+        if (fonts->items[i] == font) return (uint32_t)i;
+    CV_PUSH(placer->arena, fonts, font);
+    return (uint32_t)(fonts->count - 1);
+}
+
+static cv_item glyphs_of(const cv_placer *placer, const cv_line_run *run, cv_point at) {
+    return (cv_item){.kind = CV_ITEM_GLYPHS,
+                     .mark = run->stretch->mark,
+                     .at = at,
+                     .color = run->stretch->color,
+                     .starts_sequence = run->starts_sequence,
+                     .as.glyphs = {.glyph = run->glyphs,
+                                   .count = run->count,
+                                   .font = font_index(placer, run->font),
+                                   .size = run->stretch->size,
+                                   .stretch = run->scale,
+                                   .replacement = run->replacement}};
+}
+
+static bool is_link(const cv_placer *placer, const cv_line_run *run) {
+    return placer->document->structure.items[run->stretch->mark].tag == CV_TAG_LINK;
+}
+
+// One area for neighbouring runs of a link, from the tallest ascender to the deepest descender.
+static size_t place_link(const cv_placer *placer, const cv_line_runs *runs, size_t first,
+                         cv_length left, cv_length baseline, cv_items *items) {
+    const cv_line_run *begin = &runs->items[first];
+    cv_length top = 0, bottom = 0, end = 0;
+    size_t i = first;
+    for (; i < runs->count && runs->items[i].stretch->mark == begin->stretch->mark; i++) {
+        const cv_line_run *run = &runs->items[i];
+        cv_length ascent = cv_font_scale(run->font, run->font->ascent, run->stretch->size);
+        cv_length descent = cv_font_scale(run->font, run->font->descent, run->stretch->size);
+        if (ascent > top) top = ascent;
+        if (descent < bottom) bottom = descent;
+        end = run->x + run->width;
+    }
+    CV_PUSH(placer->arena, items,
+            (cv_item){.kind = CV_ITEM_LINK,
+                      .mark = begin->stretch->mark,
+                      .at = {left + begin->x, baseline - top},
+                      .as.link = {.width = end - begin->x, .height = top - bottom}});
+    return i;
+}
+
+static void place_links(const cv_placer *placer, const cv_line_runs *runs, cv_length left,
+                        cv_length baseline, cv_items *items) {
+    for (size_t i = 0; i < runs->count;)
+        if (is_link(placer, &runs->items[i]))
+            i = place_link(placer, runs, i, left, baseline, items);
+        else
+            i++;
+}
+
+static void place_rule(const cv_placer *placer, cv_point at, cv_length width, cv_length thickness,
+                       cv_color color, cv_items *items) {
+    CV_PUSH(placer->arena, items,
+            (cv_item){.kind = CV_ITEM_RULE,
+                      .mark = CV_ARTIFACT,
+                      .at = at,
+                      .color = color,
+                      .as.rule = {.width = width, .thickness = thickness}});
+}
+
+static void place_underlines(const cv_placer *placer, const cv_line_runs *runs, cv_length left,
+                             cv_length baseline, cv_items *items) {
+    for (size_t i = 0; i < runs->count; i++) {
+        const cv_line_run *run = &runs->items[i];
+        if (!run->stretch->is_underlined) continue;
+        cv_length size = run->stretch->size;
+        cv_point at = {left + run->x, baseline + size / 8};
+        place_rule(placer, at, run->width, size / 20, run->stretch->color, items);
+    }
+}
+
+void cv_place_line(const cv_placer *placer, const cv_stack_line *line, cv_length baseline,
+                   cv_items *items) {
+    const cv_page_style *page = &placer->document->page;
+    const cv_line_runs *runs = &line->line->runs;
+    cv_length left = page->margin_left;
+    for (size_t i = 0; i < runs->count; i++) {
+        cv_point at = {left + runs->items[i].x, baseline};
+        CV_PUSH(placer->arena, items, glyphs_of(placer, &runs->items[i], at));
+    }
+    place_links(placer, runs, left, baseline, items);
+    place_underlines(placer, runs, left, baseline, items);
+    const cv_block *block = line->block;
+    if (line->is_last && block->rule)
+        place_rule(placer, (cv_point){left, baseline + block->rule_gap},
+                   page->width - left - page->margin_right, block->rule, block->rule_color, items);
+}
+
+static bool shows_footer(const cv_document *document, size_t number) {
+    switch (document->footer.show) {
+    case CV_FOOTER_ALWAYS: return true;
+    case CV_FOOTER_AUTO: return number > 1;
+    default: return false;
+    }
+}
+
+static const char *fill_footer(const cv_placer *placer, size_t number, size_t count) {
+    cv_text_builder filled = {.arena = placer->arena};
+    for (const char *at = placer->document->footer.text; *at; at++) {
+        if (cv_starts_with(at, "{page}")) {
+            cv_text_add(&filled, "%zu", number);
+            at += sizeof "{page}" - 2;
+        } else if (cv_starts_with(at, "{pages}")) {
+            cv_text_add(&filled, "%zu", count);
+            at += sizeof "{pages}" - 2;
+        } else {
+            cv_text_add_char(&filled, *at);
+        }
+    }
+    return cv_text_string(&filled);
+}
+
+static cv_line_run footer_run(const cv_placer *placer, const cv_shaped *shaped,
+                              const cv_shaped_run *run, cv_length x) {
+    cv_glyph *glyphs = CV_NEW_ARRAY(placer->arena, cv_glyph, run->count);
+    cv_length width = 0, size = run->stretch->size;
+    for (uint32_t i = 0; i < run->count; i++) {
+        const cv_shaped_glyph *glyph = &shaped->glyphs.items[run->first + i];
+        glyphs[i] = (cv_glyph){.id = glyph->id,
+                               .advance = cv_shaped_advance(run, glyph),
+                               .x_offset = cv_font_scale(run->font, glyph->x_offset, size),
+                               .y_offset = cv_font_scale(run->font, glyph->y_offset, size),
+                               .text = shaped->text.string + glyph->begin,
+                               .text_size = glyph->text_size};
+        width += glyphs[i].advance;
+    }
+    return (cv_line_run){.font = run->font,
+                         .stretch = run->stretch,
+                         .glyphs = glyphs,
+                         .count = run->count,
+                         .x = x,
+                         .width = width,
+                         .scale = CV_POINT};
+}
+
+void cv_place_footer(const cv_placer *placer, size_t number, size_t count, cv_items *items) {
+    const cv_document *document = placer->document;
+    const cv_footer *footer = &document->footer;
+    if (!shows_footer(document, number) || !*footer->text) return;
+    cv_block_text text = {.string = fill_footer(placer, number, count)};
+    CV_PUSH(placer->arena, &text.stretches,
+            (cv_stretch){.end = (uint32_t)strlen(text.string),
+                         .size = footer->size,
+                         .color = footer->color,
+                         .mark = CV_ARTIFACT});
+    cv_shaped shaped = cv_shape_text(placer->shaper, &text);
+    cv_line_runs runs = {0};
+    cv_length width = 0;
+    for (size_t i = 0; i < shaped.runs.count; i++) {
+        cv_line_run run = footer_run(placer, &shaped, &shaped.runs.items[i], width);
+        width += run.width;
+        CV_PUSH(placer->arena, &runs, run);
+    }
+    cv_length left = (document->page.width - width) / 2;
+    cv_length baseline = document->page.height - footer->distance;
+    for (size_t i = 0; i < runs.count; i++) {
+        cv_item item = glyphs_of(placer, &runs.items[i],
+                                 (cv_point){left + runs.items[i].x, baseline});
+        item.as.glyphs.is_outline = true;
+        CV_PUSH(placer->arena, items, item);
+    }
+}

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: MIT
+// content.c - display items as page operators: one stream a page, in reading order, each item in
+// the marked-content sequence of its element or in an artifact (ISO 32000-1, 14.6 and 14.8.2.2).
+#include "pdf/glyph_path.h"
+#include "pdf/syntax.h"
+#include "pdf/writer.h"
+
+#include <assert.h>
+
+// 1/CV_WIDTH_UNIT of a thousandth of an em: where the text position stands is counted in it.
+#define EM ((int64_t)1000 * CV_WIDTH_UNIT)
+
+typedef struct page_content {
+    cv_pdf_writer *writer;
+    uint32_t page;
+    cv_length height;
+    cv_text_builder out;
+    // As the operators so far have left them:
+    bool in_text, in_sequence;
+    cv_mark mark; // of the open sequence
+    bool is_pagination;
+    bool has_color;
+    cv_color color;
+    uint32_t font;
+    cv_length size; // 0 while no font is set
+} page_content;
+
+static void add(page_content *content, const char *operators) {
+    cv_text_add_string(&content->out, operators);
+}
+
+static void add_length(page_content *content, cv_length length) {
+    cv_pdf_add_length(&content->out, length);
+    cv_text_add_char(&content->out, ' ');
+}
+
+static void end_text(page_content *content) {
+    if (content->in_text) add(content, "ET\n");
+    content->in_text = false;
+}
+
+static void end_sequence(page_content *content) {
+    end_text(content);
+    if (content->in_sequence) add(content, "EMC\n");
+    content->in_sequence = false;
+}
+
+static bool is_pagination(const cv_item *item) {
+    return item->mark == CV_ARTIFACT && item->kind == CV_ITEM_GLYPHS;
+}
+
+// The top of what the item draws, for bookmarks to go to.
+static cv_length top_of(const page_content *content, const cv_item *item) {
+    if (item->kind != CV_ITEM_GLYPHS) return item->at.y;
+    const cv_font *font = content->writer->display->fonts[item->as.glyphs.font];
+    return item->at.y - cv_font_scale(font, font->ascent, item->as.glyphs.size);
+}
+
+static void open_element(page_content *content, const cv_item *item) {
+    cv_pdf_writer *writer = content->writer;
+    cv_tag_place place = {content->page, top_of(content, item)};
+    uint32_t identifier = cv_tagger_add_content(writer->tagger, item->mark, place);
+    const cv_element *element = &writer->display->structure->items[item->mark];
+    cv_text_add(&content->out, "/%s <</MCID %u>> BDC\n", cv_tag_name(element->tag), identifier);
+}
+
+// Sees to it that what follows is in a sequence of the item's element.
+static void enter_sequence(page_content *content, const cv_item *item) {
+    if (content->in_sequence && !item->starts_sequence && content->mark == item->mark &&
+        content->is_pagination == is_pagination(item))
+        return;
+    end_sequence(content);
+    content->in_sequence = true;
+    content->mark = item->mark;
+    content->is_pagination = is_pagination(item);
+    if (item->mark != CV_ARTIFACT)
+        open_element(content, item);
+    else if (content->is_pagination)
+        add(content, "/Artifact <</Type /Pagination>> BDC\n");
+    else
+        add(content, "/Artifact BMC\n");
+}
+
+// Set even where it is black: the default is in DeviceGray, which the output intent is not for.
+static void set_color(page_content *content, cv_color color) {
+    if (content->has_color && color.red == content->color.red &&
+        color.green == content->color.green && color.blue == content->color.blue)
+        return;
+    const uint8_t parts[] = {color.red, color.green, color.blue};
+    for (int i = 0; i < 3; i++) {
+        cv_pdf_add_decimal(&content->out, parts[i], 255, 4);
+        cv_text_add_char(&content->out, ' ');
+    }
+    add(content, "rg\n");
+    content->color = color;
+    content->has_color = true;
+}
+
+static void set_font(page_content *content, uint32_t font, cv_length size) {
+    if (content->size == size && content->font == font) return;
+    cv_text_add(&content->out, "/F%u ", font);
+    add_length(content, size);
+    add(content, "Tf\n");
+    content->font = font;
+    content->size = size;
+}
+
+// A string of codes within a TJ array, and numbers between its parts.
+typedef struct code_array {
+    cv_text_builder *out;
+    bool is_open;
+    int64_t position; // of the text after what is written, EM
+} code_array;
+
+static void close_string(code_array *codes) {
+    if (codes->is_open) cv_text_add_char(codes->out, '>');
+    codes->is_open = false;
+}
+
+// Moves the text position to `place` where it is off by half a thousandth of an em or more. Each
+// move starts from what the earlier ones have really done, so that rounding does not add up.
+static void move_to(code_array *codes, int64_t place) {
+    int64_t off = codes->position - place, half = CV_WIDTH_UNIT / 2;
+    int64_t thousandths = (off < 0 ? off - half : off + half) / CV_WIDTH_UNIT;
+    if (thousandths == 0) return;
+    close_string(codes);
+    cv_pdf_add_decimal(codes->out, thousandths, 1, 0);
+    codes->position -= thousandths * CV_WIDTH_UNIT;
+}
+
+static void show_code(code_array *codes, uint32_t code, int64_t width) {
+    if (!codes->is_open) cv_text_add_char(codes->out, '<');
+    codes->is_open = true;
+    cv_pdf_add_utf16(codes->out, code);
+    codes->position += width;
+}
+
+// Ends the array where the text rises or sinks, and begins the next.
+static void set_rise(page_content *content, code_array *codes, cv_length rise) {
+    close_string(codes);
+    add(content, "] TJ ");
+    add_length(content, rise);
+    add(content, "Ts [");
+}
+
+// `distance` along the line in text space, where the horizontal scale has not been applied.
+static int64_t in_text_space(cv_length distance, cv_length size, cv_length stretch) {
+    return (int64_t)distance * EM / size * CV_POINT / stretch;
+}
+
+static void show_glyphs(page_content *content, const cv_item *item) {
+    cv_embedded_font *font = content->writer->fonts[item->as.glyphs.font];
+    code_array codes = {.out = &content->out};
+    cv_length pen = 0, rise = 0;
+    add(content, "[");
+    for (uint32_t i = 0; i < item->as.glyphs.count; i++) {
+        const cv_glyph *glyph = &item->as.glyphs.glyph[i];
+        if (glyph->y_offset != rise) set_rise(content, &codes, rise = glyph->y_offset);
+        move_to(&codes, in_text_space(pen + glyph->x_offset, item->as.glyphs.size,
+                                      item->as.glyphs.stretch));
+        uint32_t code = cv_embedded_font_code(font, glyph);
+        show_code(&codes, code, cv_embedded_font_width(font, code));
+        pen += glyph->advance;
+    }
+    close_string(&codes);
+    add(content, rise ? "] TJ 0 Ts\n" : "] TJ\n");
+}
+
+static void draw_text(page_content *content, const cv_item *item) {
+    cv_length stretch = item->as.glyphs.stretch;
+    if (!content->in_text) add(content, "BT\n");
+    content->in_text = true;
+    set_color(content, item->color);
+    set_font(content, item->as.glyphs.font, item->as.glyphs.size);
+    if (stretch != CV_POINT) {
+        cv_pdf_add_decimal(&content->out, (int64_t)stretch * 100, CV_POINT, 4);
+        add(content, " Tz ");
+    }
+    add(content, "1 0 0 1 ");
+    add_length(content, item->at.x);
+    add_length(content, content->height - item->at.y);
+    add(content, "Tm ");
+    show_glyphs(content, item);
+    if (stretch != CV_POINT) add(content, "100 Tz\n");
+}
+
+// The Span must be the last thing in its sequence: poppler's reader of the tag tree drops what
+// follows replaced text in the same sequence.
+static void draw_replaced_text(page_content *content, const cv_item *item) {
+    end_text(content);
+    add(content, "/Span <</ActualText ");
+    cv_pdf_add_text(&content->out, item->as.glyphs.replacement);
+    add(content, ">> BDC\n");
+    draw_text(content, item);
+    end_text(content);
+    add(content, "EMC\n");
+    end_sequence(content);
+}
+
+// One glyph, scaled and placed by the matrix.
+static void draw_outline(page_content *content, const cv_font *font, const cv_item *item,
+                         const cv_glyph *glyph, cv_length pen) {
+    cv_text_builder path = {.arena = content->writer->arena};
+    if (!cv_glyph_path_add(&path, font, glyph->id)) cv_haru_refuse(content->writer->haru);
+    if (path.size == 0) return;
+    cv_text_builder scale = {.arena = content->writer->arena};
+    cv_pdf_add_decimal(&scale, item->as.glyphs.size, (int64_t)CV_GLYPH_GRID * CV_POINT, 8);
+    cv_text_add(&content->out, "q %s 0 0 %s ", scale.bytes, scale.bytes);
+    add_length(content, item->at.x + pen + glyph->x_offset);
+    add_length(content, content->height - item->at.y + glyph->y_offset);
+    add(content, "cm\n");
+    add(content, path.bytes);
+    add(content, "f Q\n");
+}
+
+static void draw_outlines(page_content *content, const cv_item *item) {
+    const cv_font *font = content->writer->display->fonts[item->as.glyphs.font];
+    end_text(content);
+    set_color(content, item->color);
+    cv_length pen = 0;
+    for (uint32_t i = 0; i < item->as.glyphs.count; i++) {
+        draw_outline(content, font, item, &item->as.glyphs.glyph[i], pen);
+        pen += item->as.glyphs.glyph[i].advance;
+    }
+}
+
+static void draw_glyphs(page_content *content, const cv_item *item) {
+    if (item->as.glyphs.count == 0) return;
+    assert(item->as.glyphs.size > 0 && item->as.glyphs.stretch > 0);
+    enter_sequence(content, item);
+    if (item->as.glyphs.is_outline)
+        draw_outlines(content, item);
+    else if (item->as.glyphs.replacement)
+        draw_replaced_text(content, item);
+    else
+        draw_text(content, item);
+}
+
+static void draw_rule(page_content *content, const cv_item *item) {
+    enter_sequence(content, item);
+    end_text(content);
+    set_color(content, item->color);
+    add_length(content, item->at.x);
+    add_length(content, content->height - item->at.y - item->as.rule.thickness);
+    add_length(content, item->as.rule.width);
+    add_length(content, item->as.rule.thickness);
+    add(content, "re f\n");
+}
+
+cv_bytes cv_content_write(cv_pdf_writer *writer, uint32_t page) {
+    const cv_page *source = &writer->display->pages.items[page];
+    page_content content = {.writer = writer, .page = page, .height = source->height};
+    content.out.arena = writer->arena;
+    for (size_t i = 0; i < source->items.count; i++) {
+        const cv_item *item = &source->items.items[i];
+        switch (item->kind) {
+        case CV_ITEM_GLYPHS: draw_glyphs(&content, item); break;
+        case CV_ITEM_RULE: draw_rule(&content, item); break;
+        case CV_ITEM_LINK: cv_annotation_write(writer, page, item); break;
+        }
+    }
+    end_sequence(&content);
+    return (cv_bytes){(const unsigned char *)content.out.bytes, content.out.size};
+}

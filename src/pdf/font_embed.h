@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// font_embed.h - one face as the file carries it: a subset whose codes are exact text.
+//
+// A code (CID) stands for a glyph with a text, not for a glyph: a hyphen and a no-break hyphen of
+// the same shape have two. Codes count from 1 in order of first use.
+#ifndef CV_PDF_FONT_EMBED_H
+#define CV_PDF_FONT_EMBED_H
+
+#include "base/arena.h"
+#include "pdf/haru.h"
+#include "shape/font.h"
+#include "shape/glyph.h"
+
+typedef struct cv_embedded_font cv_embedded_font;
+
+enum { CV_WIDTH_UNIT = 10000 }; // widths are counted in this part of a thousandth of an em
+
+cv_embedded_font *cv_embedded_font_create(const cv_font *font, cv_haru *haru, cv_arena *arena);
+
+// The code to show `glyph` with.
+uint32_t cv_embedded_font_code(cv_embedded_font *embedded, const cv_glyph *glyph);
+
+// The advance that a viewer gives to a code, exactly as the file states it.
+int64_t cv_embedded_font_width(const cv_embedded_font *embedded, uint32_t code);
+
+// The font dictionary, 0 as long as no code exists: a face of which only outlines are drawn is not
+// embedded.
+uint32_t cv_embedded_font_object(const cv_embedded_font *embedded);
+
+// Writes the font; call it when all codes are known. A face that may not be embedded or subset, or
+// has no TrueType outlines, makes `haru` refuse the document.
+void cv_embedded_font_write(cv_embedded_font *embedded);
+
+#endif

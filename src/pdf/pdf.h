@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// pdf.h - a display list as the bytes of a tagged PDF (PDF 1.7, PDF/UA-1, PDF/A-3a).
+#ifndef CV_PDF_PDF_H
+#define CV_PDF_PDF_H
+
+#include "base/text.h"
+#include "document/metadata.h"
+#include "page/display.h"
+
+// The bytes of the file, in `arena`; `data` NULL if libharu failed, which is a lack of memory or a
+// defect of ours. `profile` is the ICC profile of the output intent. Equal arguments give equal
+// bytes, whatever the time and place.
+cv_bytes cv_pdf_write(const cv_display *display, const cv_metadata *metadata, cv_bytes profile,
+                      cv_arena *arena);
+
+#endif

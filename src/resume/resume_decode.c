@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// resume_decode.c - the keys of the file.
+#include "resume/decode.h"
+
+#include "resume/value.h"
+
+static void read_version(const cv_node *node, void *target, const cv_decoder *decoder) {
+    (void)target;
+    if (node->kind == CV_NODE_TEXT && cv_equal(node->text, "1")) return;
+    cv_report_add(decoder->report, CV_BAD_VERSION, node->span,
+                  "this is not a version of the format that is known here")
+        ->hint = "write 'cvpdf: 1', or leave it out";
+}
+
+// What is wrong with it is reported where its words are looked for, in style/.
+static void read_language(const cv_node *node, void *target, const cv_decoder *decoder) {
+    (void)decoder;
+    cv_resume *resume = target;
+    resume->language_span = node->span;
+    if (node->kind == CV_NODE_TEXT && cv_value_is_language(node->text))
+        resume->language = node->text;
+}
+
+#define MEMBER(name) offsetof(cv_resume, name)
+
+static const cv_field fields[] = {
+    {"cvpdf", read_version, 0, false, "version of the format: 1"},
+    {"name", cv_value_text, MEMBER(name), true, "your name"},
+    {"headline", cv_value_text, MEMBER(headline), false, "a line below the name"},
+    {"contact", cv_contacts_decode, MEMBER(contacts), false, "website, email, phone, profiles"},
+    {"photo", cv_value_unsupported, 0, false, "a picture of you"},
+    {"summary", cv_value_text, MEMBER(summary), false, "one paragraph, the first section"},
+    {"sections", cv_sections_decode, MEMBER(sections), false, "title and entries of each section"},
+    {"design", NULL, 0, false, "how it looks"},
+    {"language", read_language, 0, false, "of its words and dates: en, de, pt-BR"},
+    {"variants", cv_value_unsupported, 0, false, "versions of the resume"},
+    {"vars", cv_value_unsupported, 0, false, "values for {{names}} in texts"},
+    {"letter", cv_value_unsupported, 0, false, "a cover letter"},
+    {"check", cv_value_unsupported, 0, false, "what the check should find"},
+    {"facts", cv_value_unsupported, 0, false, "what must not change"},
+    {"fit", cv_value_unsupported, 0, false, "how many pages to fill"},
+};
+
+static const cv_field_table table = {CV_FIELDS(fields), NULL, NULL};
+
+const cv_resume *cv_resume_decode(const cv_node *tree, cv_arena *arena, cv_report *report) {
+    cv_decoder decoder = {arena, report};
+    cv_resume *resume = CV_NEW(arena, cv_resume);
+    resume->language = "en";
+    if (tree->kind == CV_NODE_MAP)
+        cv_fields_read(tree, &table, resume, &decoder);
+    else
+        cv_report_add(report, CV_WRONG_TYPE, tree->span, "a resume must be a mapping, not %s",
+                      cv_node_kind_name(tree))
+            ->hint = "begin with a line like 'name: Ada Lovelace'";
+    return resume;
+}

@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: MIT
+// shape.c - HarfBuzz, and which bytes of the text each glyph shows.
+#include "shape/shape.h"
+
+#include "base/limits.h"
+#include "base/suggest.h"
+#include "base/unicode.h"
+#include "shape/font_find.h"
+#include "shape/itemize.h"
+
+#include <hb.h>
+#include <string.h>
+
+enum { FACE_COUNT = 4, MOST_FEATURES = 8 };
+
+typedef struct code_points CV_ARRAY(uint32_t) code_points;
+
+struct cv_shaper {
+    const cv_document *document;
+    cv_arena *arena;
+    cv_report *report;
+    hb_buffer_t *buffer;
+    hb_language_t language;
+    cv_font_chain text_chains[FACE_COUNT], code_chains[FACE_COUNT];
+    code_points reported; // missing ones, each once
+};
+
+static void close_buffer(void *handle) { hb_buffer_destroy(*(hb_buffer_t **)handle); }
+
+// The face of the family first, then that of every other family.
+static cv_font_chain make_chain(cv_font_set set, const char *family, unsigned face,
+                                cv_arena *arena) {
+    cv_family_names names = cv_font_families(set, arena);
+    const cv_font **fonts = CV_NEW_ARRAY(arena, const cv_font *, names.count + 1);
+    size_t count = 0;
+    const cv_font *own = cv_font_find(set, family, face);
+    if (own) fonts[count++] = own;
+    for (size_t i = 0; i < names.count; i++)
+        if (!cv_equal_ignoring_case(names.items[i], family))
+            fonts[count++] = cv_font_find(set, names.items[i], face);
+    return (cv_font_chain){fonts, count};
+}
+
+static void check_family(cv_font_set set, const char *family, cv_span span, cv_report *report) {
+    if (cv_font_find(set, family, CV_FACE_REGULAR)) return;
+    cv_family_names names = cv_font_families(set, report->arena);
+    const char *close = cv_suggest(family, names.items, names.count);
+    cv_text_builder hint = {.arena = report->arena};
+    if (close) cv_text_add(&hint, "did you mean '%s'? ", close);
+    cv_text_add_string(&hint, "bundled families: ");
+    for (size_t i = 0; i < names.count; i++)
+        cv_text_add(&hint, "%s%s", i ? ", " : "", names.items[i]);
+    cv_report_add(report, CV_UNKNOWN_FONT, span, "there is no font family '%s'", family)->hint =
+        cv_text_string(&hint);
+}
+
+cv_shaper *cv_shaper_open(const cv_document *document, cv_font_set fonts, cv_arena *arena,
+                          cv_report *report) {
+    cv_shaper *shaper = CV_NEW(arena, cv_shaper);
+    shaper->document = document;
+    shaper->arena = arena;
+    shaper->report = report;
+    check_family(fonts, document->family, document->family_span, report);
+    check_family(fonts, document->mono, document->mono_span, report);
+    for (unsigned face = 0; face < FACE_COUNT; face++) {
+        shaper->text_chains[face] = make_chain(fonts, document->family, face, arena);
+        shaper->code_chains[face] = make_chain(fonts, document->mono, face, arena);
+    }
+    cv_arena_defer(arena, close_buffer, &shaper->buffer);
+    shaper->buffer = hb_buffer_create();
+    hb_buffer_set_cluster_level(shaper->buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
+    shaper->language = hb_language_from_string(document->language, -1);
+    return shaper;
+}
+
+static unsigned face_of(const cv_stretch *stretch) {
+    return (stretch->is_bold ? (unsigned)CV_FACE_BOLD : 0) |
+           (stretch->is_italic ? (unsigned)CV_FACE_ITALIC : 0);
+}
+
+static cv_font_chain chain_of(const cv_shaper *shaper, const cv_stretch *stretch) {
+    const cv_font_chain *chains = stretch->is_code ? shaper->code_chains : shaper->text_chains;
+    return chains[face_of(stretch)];
+}
+
+const cv_font *cv_shaper_font(const cv_shaper *shaper, unsigned face) {
+    return shaper->text_chains[face].fonts[0];
+}
+
+cv_length cv_shaped_advance(const cv_shaped_run *run, const cv_shaped_glyph *glyph) {
+    return cv_font_scale(run->font, glyph->advance, run->stretch->size) +
+           (glyph->starts_cluster ? run->stretch->tracking : 0);
+}
+
+static bool is_new(cv_shaper *shaper, uint32_t code_point) {
+    for (size_t i = 0; i < shaper->reported.count; i++)
+        if (shaper->reported.items[i] == code_point) return false;
+    CV_PUSH(shaper->arena, &shaper->reported, code_point);
+    return true;
+}
+
+static void report_missing(cv_shaper *shaper, uint32_t code_point, cv_span span) {
+    if (!is_new(shaper, code_point)) return;
+    cv_arena *arena = shaper->report->arena;
+    char bytes[5] = {0};
+    cv_utf8_encode(code_point, bytes);
+    span = cv_source_narrow(&shaper->report->sources.items[span.source], span, bytes);
+    const char *name = cv_unicode_name(arena, code_point);
+    if (shaper->document->missing == CV_MISSING_NAME)
+        cv_report_add(shaper->report, CV_GLYPH_NAMED, span, "no font has %s; its name is printed",
+                      name);
+    else
+        cv_report_add(shaper->report, CV_GLYPH_MISSING, span, "no font has %s", name)->hint =
+            "write it another way, or let its name be printed: --missing name";
+}
+
+// "[EURO SIGN]"
+static void add_name(cv_arena *arena, uint32_t code_point, cv_text_builder *out) {
+    const char *name = cv_unicode_name(arena, code_point);
+    const char *blank = strchr(name, ' ');
+    cv_text_add(out, "[%s]", blank ? blank + 1 : name);
+}
+
+// A cluster that no face covers: its base and the marks that go with it, then the names of the rest.
+static void replace_cluster(cv_shaper *shaper, const cv_stretch *stretch, const char *cluster,
+                            const char *end, cv_text_builder *out) {
+    cv_font_chain chain = chain_of(shaper, stretch);
+    const char *at = cluster;
+    const uint32_t base = cv_utf8_next(&at);
+    const cv_font *font = NULL;
+    for (size_t i = 0; i < chain.count && !font; i++)
+        if (cv_font_covers(chain.fonts[i], base)) font = chain.fonts[i];
+    for (at = cluster; at < end;) {
+        uint32_t code_point = cv_utf8_next(&at);
+        if (font && cv_font_covers(font, code_point)) {
+            cv_text_add_code_point(out, code_point);
+            continue;
+        }
+        font = NULL; // a mark after a name would go with that
+        report_missing(shaper, code_point, stretch->span);
+        add_name(shaper->arena, code_point, out);
+    }
+}
+
+// The text with a stand-in for every cluster that no face covers; itself where all are covered.
+static cv_block_text replace_missing(cv_shaper *shaper, const cv_block_text *text) {
+    cv_block_text replaced = {0};
+    cv_text_builder string = {.arena = shaper->arena};
+    bool changes = false;
+    for (size_t i = 0; i < text->stretches.count; i++) {
+        cv_stretch stretch = text->stretches.items[i];
+        const char *at = text->string + stretch.begin, *end = text->string + stretch.end;
+        stretch.begin = (uint32_t)string.size;
+        while (at < end) {
+            const char *cluster = at;
+            uint32_t missing = 0;
+            if (cv_cluster_font(chain_of(shaper, &stretch), &at, end, &missing)) {
+                cv_text_add_bytes(&string, cluster, (size_t)(at - cluster));
+                continue;
+            }
+            changes = true;
+            replace_cluster(shaper, &stretch, cluster, at, &string);
+        }
+        stretch.end = (uint32_t)string.size;
+        if (stretch.end > stretch.begin) CV_PUSH(shaper->arena, &replaced.stretches, stretch);
+    }
+    replaced.string = cv_text_string(&string);
+    return changes ? replaced : *text;
+}
+
+static void add_feature(hb_feature_t *features, unsigned *count, const char name[4],
+                        uint32_t value) {
+    features[(*count)++] = (hb_feature_t){HB_TAG(name[0], name[1], name[2], name[3]), value,
+                                          HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+}
+
+// Contextual alternates of some faces turn "->" into an arrow: what is read must be what was typed.
+static bool has_arrow(const char *text, const char *end) {
+    for (; text + 1 < end; text++)
+        if ((*text == '-' || *text == '=') && (text[1] == '>' || text[1] == '<')) return true;
+        else if (*text == '<' && (text[1] == '-' || text[1] == '=')) return true;
+    return false;
+}
+
+static unsigned choose_features(const cv_stretch *stretch, const char *text, const char *end,
+                                hb_feature_t features[MOST_FEATURES]) {
+    unsigned count = 0;
+    if (stretch->is_code || has_arrow(text, end)) add_feature(features, &count, "calt", 0);
+    if (stretch->is_code || stretch->tracking) {
+        add_feature(features, &count, "liga", 0);
+        add_feature(features, &count, "clig", 0);
+    }
+    if (!stretch->is_code) {
+        add_feature(features, &count, stretch->has_tabular_figures ? "tnum" : "pnum", 1);
+        add_feature(features, &count, "lnum", 1);
+    }
+    if (stretch->is_capitals) add_feature(features, &count, "case", 1);
+    return count;
+}
+
+static void fill_buffer(cv_shaper *shaper, const cv_shaped_run *run, const char *string,
+                        uint32_t begin, uint32_t end) {
+    hb_buffer_clear_contents(shaper->buffer);
+    for (const char *at = string + begin; at < string + end;) {
+        unsigned cluster = (unsigned)(at - string);
+        uint32_t code_point = cv_utf8_next(&at);
+        hb_buffer_add(shaper->buffer, cv_font_stand_in(run->font, code_point), cluster);
+    }
+    hb_buffer_set_content_type(shaper->buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+    hb_buffer_set_direction(shaper->buffer, HB_DIRECTION_LTR);
+    hb_buffer_set_script(shaper->buffer,
+                         run->script == HB_SCRIPT_COMMON ? HB_SCRIPT_LATIN : (hb_script_t)run->script);
+    hb_buffer_set_language(shaper->buffer, shaper->language);
+}
+
+// Deals the characters of a cluster to its glyphs in order; the last glyph gets what is left.
+static void deal_text(const char *string, cv_shaped_glyph *glyphs, size_t count, uint32_t begin,
+                      uint32_t end) {
+    const char *at = string + begin;
+    for (size_t i = 0; i < count; i++) {
+        const char *from = at;
+        if (i + 1 == count)
+            at = string + end;
+        else if (at < string + end)
+            cv_utf8_next(&at);
+        glyphs[i].begin = (uint32_t)(from - string);
+        glyphs[i].text_size = (uint16_t)(at - from);
+        glyphs[i].starts_cluster = i == 0;
+    }
+}
+
+// Kerning beyond a tenth of an em, as of "//" in Lato, makes extractors see two words. The limit
+// stays below what poppler (0.1 em of overlap) and pdf.js (0.1 em of gap) take for a word's end.
+static int32_t limit_kerning(const cv_font *font, uint32_t glyph, int32_t advance) {
+    int32_t own = cv_font_advance(font, glyph), most = font->units_per_em * 9 / 100;
+    if (own == 0 || advance == 0) return advance; // a mark
+    if (glyph == cv_font_glyph(font, ' ')) return advance; // it stands in for spaces of any width
+    if (advance < own - most) return own - most;
+    return advance > own + most ? own + most : advance;
+}
+
+static void shape_range(cv_shaper *shaper, const char *string, const cv_shaped_run *run,
+                        uint32_t begin, uint32_t end, cv_shaped_glyphs *glyphs) {
+    hb_feature_t features[MOST_FEATURES];
+    unsigned feature_count = choose_features(run->stretch, string + begin, string + end, features);
+    fill_buffer(shaper, run, string, begin, end);
+    hb_shape(run->font->hb_font, shaper->buffer, features, feature_count);
+    unsigned count;
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(shaper->buffer, &count);
+    const hb_glyph_position_t *position = hb_buffer_get_glyph_positions(shaper->buffer, NULL);
+    size_t cluster = glyphs->count;
+    for (unsigned i = 0; i < count; i++) {
+        bool unsafe = (hb_glyph_info_get_glyph_flags(&info[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0;
+        CV_PUSH(shaper->arena, glyphs,
+                (cv_shaped_glyph){.id = (uint16_t)info[i].codepoint,
+                                  .advance = limit_kerning(run->font, info[i].codepoint,
+                                                           position[i].x_advance),
+                                  .x_offset = position[i].x_offset,
+                                  .y_offset = position[i].y_offset,
+                                  .is_unsafe = unsafe});
+        bool is_last = i + 1 == count || info[i + 1].cluster != info[i].cluster;
+        if (!is_last) continue;
+        deal_text(string, glyphs->items + cluster, glyphs->count - cluster, info[i].cluster,
+                  i + 1 == count ? end : info[i + 1].cluster);
+        cluster = glyphs->count;
+    }
+}
+
+// HarfBuzz before 7 takes quadratic time over marks, so that a tower of them is refused.
+static bool has_too_many_marks(const char *text) {
+    unsigned marks = 0;
+    while (*text) {
+        uint32_t code_point = cv_utf8_next(&text);
+        marks = code_point >= 0x300 && cv_unicode_is_mark(code_point) ? marks + 1 : 0;
+        if (marks > CV_LIMIT_MARKS) return true;
+    }
+    return false;
+}
+
+static bool is_within_limits(cv_shaper *shaper, const cv_block_text *text) {
+    cv_span span = text->stretches.items[0].span;
+    if (strlen(text->string) > CV_LIMIT_CLUSTERS) {
+        cv_report_add(shaper->report, CV_TEXT_TOO_LONG, span,
+                      "this text is longer than %d bytes", (int)CV_LIMIT_CLUSTERS)
+            ->hint = "split it into several entries or bullets";
+        return false;
+    }
+    if (has_too_many_marks(text->string)) {
+        cv_report_add(shaper->report, CV_TEXT_TOO_LONG, span,
+                      "a character has more than %d combining marks", (int)CV_LIMIT_MARKS);
+        return false;
+    }
+    return true;
+}
+
+cv_shaped cv_shape_text(cv_shaper *shaper, const cv_block_text *text) {
+    cv_shaped shaped = {0};
+    if (!text->string || !is_within_limits(shaper, text)) return shaped;
+    shaped.text = replace_missing(shaper, text);
+    const cv_stretches *stretches = &shaped.text.stretches;
+    for (size_t i = 0; i < stretches->count; i++)
+        cv_itemize(shaped.text.string, &stretches->items[i],
+                   chain_of(shaper, &stretches->items[i]), shaper->arena, &shaped.runs);
+    for (size_t i = 0; i < shaped.runs.count; i++) {
+        cv_shaped_run *run = &shaped.runs.items[i];
+        run->first = (uint32_t)shaped.glyphs.count;
+        shape_range(shaper, shaped.text.string, run, run->begin, run->end, &shaped.glyphs);
+        run->count = (uint32_t)shaped.glyphs.count - run->first;
+    }
+    return shaped;
+}
+
+const cv_shaped_block *cv_shape_document(cv_shaper *shaper) {
+    const cv_blocks *blocks = &shaper->document->blocks;
+    cv_shaped_block *shaped = CV_NEW_ARRAY(shaper->arena, cv_shaped_block, blocks->count);
+    for (size_t i = 0; i < blocks->count; i++) {
+        shaped[i].label = cv_shape_text(shaper, &blocks->items[i].label);
+        shaped[i].text = cv_shape_text(shaper, &blocks->items[i].text);
+        shaped[i].right = cv_shape_text(shaper, &blocks->items[i].right);
+    }
+    return shaped;
+}
+
+cv_shaped_glyphs cv_shape_again(cv_shaper *shaper, const cv_shaped *shaped,
+                                const cv_shaped_run *run, uint32_t begin, uint32_t end) {
+    cv_shaped_glyphs glyphs = {0};
+    shape_range(shaper, shaped->text.string, run, begin, end, &glyphs);
+    return glyphs;
+}

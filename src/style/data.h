@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// data.h - where built-in themes and locales come from.
+#ifndef CV_STYLE_DATA_H
+#define CV_STYLE_DATA_H
+
+#include "base/text.h"
+
+// The text of a file of data/, such as "data/themes/classic.yaml"; size 0 if there is none.
+typedef cv_bytes cv_data_find(const void *data, const char *name);
+
+typedef struct cv_data {
+    cv_data_find *find;
+    const void *data;
+} cv_data;
+
+#endif

@@ -1,0 +1,9 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The shell scripts pass shellcheck. Usage, from the root: shell.sh
+command -v shellcheck >/dev/null || {
+    echo "skipped: shellcheck is not installed"
+    exit 77
+}
+exec shellcheck bootstrap .ci/run tests/command/run.sh tests/command/runner/check.sh \
+    tests/lint/shell.sh

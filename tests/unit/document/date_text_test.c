@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "document/date_text.h"
+
+#include "support.h"
+
+static cv_style style_of(cv_locale *locale, const char *language, const char *format) {
+    *locale = (cv_locale){.language = language, .present = "Present"};
+    return (cv_style){.entry = {.date_format = format}, .locale = locale};
+}
+
+static void writes_a_date_by_the_skeleton_as_far_as_it_is_known(support *self) {
+    static const struct {
+        const char *language, *format;
+        cv_date date;
+        const char *text;
+    } cases[] = {
+        {"en", "yMMMM", {2024, 5, 0}, "May 2024"},
+        {"en", "yMMMM", {2024, 5, 17}, "May 2024"},
+        {"en", "yMMMM", {2024, 0, 0}, "2024"},
+        {"en", "yMMM", {2023, 9, 0}, "Sep 2023"},
+        {"en-GB", "yMMM", {2023, 9, 0}, "Sept 2023"},
+        {"en", "yMMMd", {2023, 9, 4}, "Sep 4, 2023"},
+        {"en", "yMMMd", {2023, 9, 0}, "Sep 2023"},
+        {"en-GB", "yMMMMd", {2023, 9, 4}, "4 September 2023"},
+        {"en", "yMM", {2023, 9, 0}, "09/2023"},
+        {"en", "yM", {2023, 9, 0}, "9/2023"},
+        {"en", "y", {2023, 9, 4}, "2023"},
+        {"de", "yMMMM", {2024, 3, 0}, "März 2024"},
+        {"de", "yMMMMd", {2024, 3, 1}, "1. März 2024"},
+        {"fi", "yMMMM", {2024, 5, 0}, "toukokuu 2024"},
+        {"fi", "yMMMMd", {2024, 5, 2}, "2. toukokuuta 2024"},
+        {"pt-BR", "yMMMM", {2024, 5, 0}, "maio de 2024"},
+        {"ja", "yMMM", {2024, 5, 0}, "2024年5月"},
+        {"hu", "yMMMM", {2024, 5, 0}, "2024. május"},
+        {"xx", "yMMMM", {2024, 5, 0}, NULL}, // whatever it is, it must have the year
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cv_locale locale;
+        cv_style style = style_of(&locale, cases[i].language, cases[i].format);
+        const char *text = cv_date_text(cases[i].date, &style, self->arena);
+        if (cases[i].text)
+            assert_string_equal(text, cases[i].text);
+        else
+            support_contains(text, "2024");
+    }
+}
+
+static void writes_a_period_with_a_dash_that_does_not_break(support *self) {
+    static const struct {
+        cv_period period;
+        const char *text;
+    } cases[] = {
+        {{.start = {2023, 9, 0}, .end = {2024, 6, 0}}, "September 2023\u00A0–\u00A0June 2024"},
+        {{.start = {2023, 0, 0}, .end = {2024, 6, 0}}, "2023\u00A0–\u00A0June 2024"},
+        {{.start = {2023, 9, 0}, .is_ongoing = true}, "September 2023\u00A0–\u00A0Present"},
+        {{.start = {2023, 0, 0}, .end = {2023, 0, 0}}, "2023"},
+        {{.start = {2023, 9, 1}, .end = {2023, 9, 30}}, "September 2023"}, // the same to the reader
+        {{.end = {2024, 6, 0}}, "June 2024"},
+        {{.date = {2024, 6, 0}}, "June 2024"},
+        {{.start = {2023, 9, 0}}, "September 2023"},
+        {{.start = {2023, 3, 0}, .end = {2023, 6, 0}}, "March 2023\u00A0–\u00A0June 2023"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cv_locale locale;
+        cv_style style = style_of(&locale, "en", "yMMMM");
+        assert_string_equal(cv_period_text(&cases[i].period, &style, self->arena), cases[i].text);
+    }
+}
+
+static void leaves_words_of_the_persons_own_alone(support *self) {
+    cv_locale locale;
+    cv_style style = style_of(&locale, "en", "yMMMM");
+    cv_period words = {.words = {.string = "Summer 2023"}};
+    assert_null(cv_period_text(&words, &style, self->arena));
+    assert_null(cv_period_text(&(cv_period){0}, &style, self->arena));
+}
+
+static void drops_a_year_that_is_said_again_where_the_style_says_so(support *self) {
+    static const struct {
+        const char *language, *format;
+        cv_period period;
+        const char *text;
+    } cases[] = {
+        {"en", "yMMM", {.start = {2023, 3, 0}, .end = {2023, 6, 0}}, "Mar\u00A0–\u00A0Jun 2023"},
+        {"en", "yMMM", {.start = {2022, 3, 0}, .end = {2023, 6, 0}},
+         "Mar 2022\u00A0–\u00A0Jun 2023"},
+        {"en", "yMMM", {.start = {2023, 0, 0}, .end = {2023, 6, 0}}, "2023\u00A0–\u00A0Jun 2023"},
+        {"en", "yMMM", {.start = {2023, 3, 0}, .is_ongoing = true}, "Mar 2023\u00A0–\u00A0Present"},
+        {"en", "yMMM", {.start = {2023, 3, 0}, .end = {2023, 3, 0}}, "Mar 2023"},
+        {"de", "yMMMM", {.start = {2023, 3, 0}, .end = {2023, 6, 0}}, "März\u00A0–\u00A0Juni 2023"},
+        {"fi", "yMMMM", {.start = {2023, 3, 0}, .end = {2023, 6, 0}},
+         "maaliskuu\u00A0–\u00A0kesäkuu 2023"},
+        {"en", "y", {.start = {2023, 3, 0}, .end = {2023, 6, 0}}, "2023"},
+        // Where the year comes first it is the second one that goes.
+        {"hu", "yMMMM", {.start = {2023, 3, 0}, .end = {2023, 6, 0}},
+         "2023. március\u00A0–\u00A0június"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cv_locale locale;
+        cv_style style = style_of(&locale, cases[i].language, cases[i].format);
+        style.entry.collapses_dates = true;
+        assert_string_equal(cv_period_text(&cases[i].period, &style, self->arena), cases[i].text);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        SUPPORT_TEST(writes_a_date_by_the_skeleton_as_far_as_it_is_known),
+        SUPPORT_TEST(writes_a_period_with_a_dash_that_does_not_break),
+        SUPPORT_TEST(leaves_words_of_the_persons_own_alone),
+        SUPPORT_TEST(drops_a_year_that_is_said_again_where_the_style_says_so),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include "resume/fixture.h"
+
+static void reads_the_keys_of_the_file(void **state) {
+    (void)state;
+    fixture *self = fixture_create();
+    const cv_resume *resume =
+        fixture_decode(self, "cvpdf: 1\nname: Ada *Lovelace*\nheadline: Analyst\n"
+                             "summary: One.\nlanguage: de\ndesign: {a: b}\n"
+                             "x-private: [anything]\n");
+    assert_string_equal(fixture_findings(self), "");
+    assert_string_equal(resume->name.string, "Ada Lovelace");
+    assert_int_equal(resume->name.count, 2);
+    assert_string_equal(resume->headline.string, "Analyst");
+    assert_string_equal(resume->summary.string, "One.");
+    assert_string_equal(resume->language, "de");
+    assert_int_equal(resume->language_span.end - resume->language_span.begin, 2);
+    fixture_destroy(self);
+}
+
+static void needs_a_mapping_with_a_name(void **state) {
+    (void)state;
+    static const finding_case cases[] = {
+        {"headline: Analyst", "CV103 at headline: Analyst: missing key 'name'\n"},
+        {"name: ~", "CV103 at name: ~: missing key 'name'\n"},
+        {"name: [a]", "CV102 at [a]: 'name' must be text, not a list\n"},
+        {"[name]",
+         "CV102 at [name]: a resume must be a mapping, not a list (begin with a line like "
+         "'name: Ada Lovelace')\n"},
+        {"{name: A, sectoins: {}}",
+         "CV101 at sectoins: unknown key 'sectoins' (did you mean 'sections'?)\n"},
+    };
+    check_findings(cases, COUNT(cases));
+}
+
+static void checks_the_version(void **state) {
+    (void)state;
+    static const finding_case cases[] = {
+        {"{name: A, cvpdf: 1}", ""},
+        {"{name: A, cvpdf: 2}",
+         "CV108 at 2: this is not a version of the format that is known here "
+         "(write 'cvpdf: 1', or leave it out)\n"},
+        {"{name: A, cvpdf: [1]}", "CV108 at [1]: this is not a version of the format that is known "
+                                  "here (write 'cvpdf: 1', or leave it out)\n"},
+    };
+    check_findings(cases, COUNT(cases));
+}
+
+static void takes_only_what_can_be_a_language(void **state) {
+    (void)state;
+    static const struct {
+        const char *written, *language;
+    } cases[] = {
+        {"pt-BR", "pt-BR"}, {"en_US", "en"}, {"[de]", "en"}, {"~", "en"}, {"german", "en"}};
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        fixture *self = fixture_create();
+        const char *yaml = cv_format(self->arena, "{name: A, language: %s}", cases[i].written);
+        assert_string_equal(fixture_decode(self, yaml)->language, cases[i].language);
+        assert_string_equal(fixture_findings(self), "");
+        fixture_destroy(self);
+    }
+}
+
+static void reads_sections_as_lists_or_with_options(void **state) {
+    (void)state;
+    static const dump_case cases[] = {
+        {"sections: {B: [a], A: [b]}",
+         "section id b \"B\"\n  entry text \"a\"\nsection id a \"A\"\n  entry text \"b\"\n"},
+        {"sections: {S: {title: 'T *u*', list: numbered, heading: false, entries: [a]}}",
+         "section id s list numbered without heading \"T u\"\n  part \"T \"\n  part emphasis "
+         "\"u\"\n"
+         "  entry text \"a\"\n"},
+        {"sections: {S: {id: t, tags: [u], priority: 4, note: n, list: reversed, entries: [a]}}",
+         "section id t list reversed \"S\"\n  tag \"u\"\n  priority 4\n  entry text \"a\"\n"},
+        {"sections: {'*S*': [a]}", "section id -s- \"*S*\"\n  entry text \"a\"\n"},
+        {"sections: {x-later: {what: ever}}", ""},
+    };
+    check_dumps(cases, COUNT(cases));
+}
+
+static void reports_sections_of_the_wrong_form(void **state) {
+    (void)state;
+    static const finding_case cases[] = {
+        {"{name: A, sections: [a]}", "CV102 at [a]: 'sections' must be a mapping, not a list\n"},
+        {"{name: A, sections: {S: a}}", "CV102 at a: 'S' must be a list, not text\n"},
+        {"{name: A, sections: {S: {entries: a}}}",
+         "CV102 at a: 'entries' must be a list, not text\n"},
+        {"{name: A, sections: {S: {title: T}}}", "CV103 at {title: T}: missing key 'entries'\n"},
+        {"{name: A, sections: {S: {list: dots, entries: [a]}}}",
+         "CV105 at dots: 'list' cannot be 'dots' (write bullet, numbered or reversed)\n"},
+        {"{name: A, sections: {S: {institution: I, entries: [a]}}}",
+         "CV101 at institution: 'institution' belongs to an entry, not to the section (a section "
+         "is a "
+         "list: begin each entry with '- ')\n"},
+    };
+    check_findings(cases, COUNT(cases));
+}
+
+static void goes_on_after_every_error(void **state) {
+    (void)state;
+    fixture *self = fixture_create();
+    const cv_resume *resume =
+        fixture_decode(self, "{hedline: x, name: A, contact: 1, sections: {S: [{role: R, start: x, "
+                             "bullets: [[a], b]}, {b: c, d: e}, T]}}");
+    assert_int_equal(self->report.errors, 5);
+    assert_string_equal(fixture_dump(self, resume),
+                        "name \"A\"\nlanguage en\nsection id s \"S\"\n"
+                        "  entry experience\n    role \"R\"\n    ongoing\n"
+                        "    bullet \"b\"\n  entry text \"T\"\n");
+    fixture_destroy(self);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_the_keys_of_the_file),
+        cmocka_unit_test(needs_a_mapping_with_a_name),
+        cmocka_unit_test(checks_the_version),
+        cmocka_unit_test(takes_only_what_can_be_a_language),
+        cmocka_unit_test(reads_sections_as_lists_or_with_options),
+        cmocka_unit_test(reports_sections_of_the_wrong_form),
+        cmocka_unit_test(goes_on_after_every_error),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

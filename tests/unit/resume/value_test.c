@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include "resume/value.h"
+
+#include "resume/fixture.h"
+
+static void takes_null_and_blank_text_as_absent(void **state) {
+    (void)state;
+    static const dump_case cases[] = {
+        {"headline:", ""},
+        {"headline: ~", ""},
+        {"headline: ''", ""},
+        {"headline: '  '", ""},
+        {"summary: 'null'", "summary \"null\"\n"},
+        {"variants: ~", ""},
+        {"sections: {A: ~, B: [], C: [~, '']}", ""},
+    };
+    check_dumps(cases, COUNT(cases));
+}
+
+static void keeps_numbers_and_truth_values_as_texts(void **state) {
+    (void)state;
+    static const dump_case cases[] = {
+        {"summary: 010", "summary \"010\"\n"},
+        {"summary: true", "summary \"true\"\n"},
+        {"summary: 3.50", "summary \"3.50\"\n"},
+        {"summary: no", "summary \"no\"\n"},
+    };
+    check_dumps(cases, COUNT(cases));
+}
+
+static void takes_one_text_for_a_list_of_one(void **state) {
+    (void)state;
+    static const dump_case cases[] = {
+        {"sections: {S: [{title: T, authors: 'A, B', tags: x}]}",
+         "section id s \"S\"\n  entry publication \"T\"\n    tag \"x\"\n    author \"A, B\"\n"},
+        {"sections: {S: [{institution: I, courses: C}]}",
+         "section id s \"S\"\n  entry education \"I\"\n    course \"C\"\n"},
+        {"sections: {S: [{label: L, keywords: K}]}",
+         "section id s \"S\"\n  entry skill \"L\"\n    keyword \"K\"\n"},
+        {"sections: {S: [{name: N, bullets: B}]}",
+         "section id s \"S\"\n  entry item \"N\"\n    bullet \"B\"\n"},
+    };
+    check_dumps(cases, COUNT(cases));
+}
+
+static void reads_priorities_from_plain_digits(void **state) {
+    (void)state;
+    static const finding_case cases[] = {
+        {"{name: A, sections: {S: [{name: N, priority: 1}, {name: N, priority: 5}]}}", ""},
+        {"{name: A, sections: {S: [{name: N, priority: 0}]}}",
+         "CV105 at 0: 'priority' must be a number from 1 to 5 (1 is kept longest, 5 goes first)\n"},
+        {"{name: A, sections: {S: [{name: N, priority: 6}]}}",
+         "CV105 at 6: 'priority' must be a number from 1 to 5 (1 is kept longest, 5 goes first)\n"},
+        {"{name: A, sections: {S: [{name: N, priority: 12}]}}",
+         "CV105 at 12: 'priority' must be a number from 1 to 5 (1 is kept longest, 5 goes "
+         "first)\n"},
+        {"{name: A, sections: {S: [{name: N, priority: '1'}]}}",
+         "CV105 at '1': 'priority' must be a number from 1 to 5 (1 is kept longest, 5 goes "
+         "first)\n"},
+        {"{name: A, sections: {S: [{name: N, priority: [1]}]}}",
+         "CV102 at [1]: 'priority' must be a number from 1 to 5, not a list\n"},
+    };
+    check_findings(cases, COUNT(cases));
+}
+
+static void reads_truth_values_as_yaml_has_them(void **state) {
+    (void)state;
+    static const finding_case cases[] = {
+        {"{name: A, sections: {S: {heading: false, entries: [a]}}}", ""},
+        {"{name: A, sections: {S: {heading: TRUE, entries: [a]}}}", ""},
+        {"{name: A, sections: {S: {heading: no, entries: [a]}}}",
+         "CV105 at no: 'heading' must be true or false\n"},
+        {"{name: A, sections: {S: {heading: 'false', entries: [a]}}}",
+         "CV105 at 'false': 'heading' must be true or false\n"},
+        {"{name: A, sections: {S: {heading: [], entries: [a]}}}",
+         "CV102 at []: 'heading' must be true or false, not a list\n"},
+    };
+    check_findings(cases, COUNT(cases));
+}
+
+static void normalises_a_doi(void **state) {
+    (void)state;
+    static const char *const written[] = {"10.1145/3656426", "doi:10.1145/3656426",
+                                          "https://doi.org/10.1145/3656426",
+                                          "http://dx.doi.org/10.1145/3656426"};
+    for (size_t i = 0; i < COUNT(written); i++) {
+        fixture *self = fixture_create();
+        const char *yaml =
+            cv_format(self->arena, "{name: A, sections: {S: [{title: T, doi: '%s'}]}}", written[i]);
+        const cv_resume *resume = fixture_decode(self, yaml);
+        assert_string_equal(fixture_findings(self), "");
+        assert_string_equal(resume->sections.items[0].entries.items[0].doi.string,
+                            "10.1145/3656426");
+        fixture_destroy(self);
+    }
+    static const char *const wrong[] = {"11.1145/1",   "10.1/1",
+                                        "10.1145",     "10.1145/",
+                                        "10.1145/a b", "https://example.org/10.1145/1"};
+    for (size_t i = 0; i < COUNT(wrong); i++) {
+        fixture *self = fixture_create();
+        fixture_decode(
+            self,
+            cv_format(self->arena, "{name: A, sections: {S: [{title: T, doi: '%s'}]}}", wrong[i]));
+        assert_int_equal(self->report.errors, 1);
+        assert_int_equal(self->report.first->problem, CV_BAD_VALUE);
+        fixture_destroy(self);
+    }
+}
+
+static void checks_addresses_of_entries(void **state) {
+    (void)state;
+    static const finding_case cases[] = {
+        {"{name: A, sections: {S: [{name: N, url: 'https://example.org/a'}]}}", ""},
+        {"{name: A, sections: {S: [{name: N, url: example.org/a}]}}",
+         "CV123 at example.org/a: 'url' is not a web address: it does not begin with https:// or "
+         "http:// (write https://example.org/a)\n"},
+        {"{name: A, sections: {S: [{name: N, url: 'javascript:alert(1)'}]}}",
+         "CV123 at 'javascript:alert(1)': 'url' is not a web address: it does not begin with "
+         "https:// or http://\n"},
+        {"{name: A, sections: {S: [{name: N, url: 'https://a@b.c'}]}}",
+         "CV123 at 'https://a@b.c': 'url' is not a web address: it names a user\n"},
+    };
+    check_findings(cases, COUNT(cases));
+}
+
+static void says_what_is_not_supported_yet(void **state) {
+    (void)state;
+    static const finding_case cases[] = {
+        {"{name: A, variants: {short: {}}}",
+         "CV104 at variants: 'variants' is not supported yet (remove it)\n"},
+        {"{name: A, photo: me.jpg}", "CV104 at photo: 'photo' is not supported yet (remove it)\n"},
+        {"{name: A, headline: {en: B, pt-BR: C}}", "CV104 at headline: a text in several languages "
+                                                   "is not supported yet (write the text of one "
+                                                   "language)\n"},
+        {"{name: A, headline: {text: B}}",
+         "CV102 at {text: B}: 'headline' must be text, not a mapping\n"},
+        {"{name: A, headline: {}}", "CV102 at {}: 'headline' must be text, not a mapping\n"},
+        {"{name: A, headline: 'to {{company}}'}", "CV104 at 'to {{company}}': '{{company}}' is not "
+                                                  "supported yet (write the value itself)\n"},
+        {"{name: A, headline: '{{ .Values.image }} {{}} {{a} }}'}", ""},
+    };
+    check_findings(cases, COUNT(cases));
+}
+
+static void knows_the_shape_of_language_tags(void **state) {
+    (void)state;
+    static const char *const good[] = {"en", "de", "pt-BR", "zh-Hant-TW", "es-419", "gsw"};
+    static const char *const bad[] = {"",    "e",      "english", "en_US",
+                                      "en-", "en--US", "-en",     "en-abcdefghi"};
+    for (size_t i = 0; i < COUNT(good); i++) assert_true(cv_value_is_language(good[i]));
+    for (size_t i = 0; i < COUNT(bad); i++) assert_false(cv_value_is_language(bad[i]));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(takes_null_and_blank_text_as_absent),
+        cmocka_unit_test(keeps_numbers_and_truth_values_as_texts),
+        cmocka_unit_test(takes_one_text_for_a_list_of_one),
+        cmocka_unit_test(reads_priorities_from_plain_digits),
+        cmocka_unit_test(reads_truth_values_as_yaml_has_them),
+        cmocka_unit_test(normalises_a_doi),
+        cmocka_unit_test(checks_addresses_of_entries),
+        cmocka_unit_test(says_what_is_not_supported_yet),
+        cmocka_unit_test(knows_the_shape_of_language_tags),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
