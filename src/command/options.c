@@ -19,14 +19,14 @@ static option_reader read_output, read_setting, read_shorthand, read_choice, rea
 
 // Either a flag (`flag` is where in cv_options it is) or an option with a value and a reader.
 struct option {
-    char letter; // 0 if it has none
     const char *name;
     const char *value;   // what it takes, for help; NULL: nothing
     option_reader *read; // NULL for a flag
     size_t flag;
     const char *path; // of the setting that it is short for
-    bool is_for_render_only;
     const char *help;
+    char letter; // 0 if it has none
+    bool is_for_render_only;
 };
 
 static const option table[] = {

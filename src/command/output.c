@@ -7,20 +7,19 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 char *cv_output_name(const char *file) {
-    static const char suffix[] = ".pdf";
     const char *slash = strrchr(file, '/');
     const char *base = slash ? slash + 1 : file;
     const char *dot = strrchr(base, '.');
     size_t size = dot && dot > base ? (size_t)(dot - file) : strlen(file);
-    char *name = malloc(size + sizeof suffix);
-    if (!name) return NULL;
-    memcpy(name, file, size);
-    memcpy(name + size, suffix, sizeof suffix);
+    size_t room = size + sizeof ".pdf";
+    char *name = malloc(room);
+    if (name) snprintf(name, room, "%.*s.pdf", (int)size, file);
     return name;
 }
 

@@ -52,19 +52,19 @@ static bool looks_like_an_order(const char *text) {
 }
 
 static void print_list(const cv_terminal *terminal, bool begins_line, const char *format,
-                       va_list arguments) {
+                       va_list *arguments) {
     for (const char *at = format; *at; at++) {
-        if (*at != '%') {
-            fputc(*at, terminal->stream);
-        } else if (*++at == 's') {
-            const char *text = va_arg(arguments, const char *);
-            if (begins_line && at == format + 1 && looks_like_an_order(text))
+        if (at[0] == '%' && at[1] == 's') {
+            const char *text = va_arg(*arguments, const char *);
+            if (begins_line && at == format && looks_like_an_order(text))
                 fputs("./", terminal->stream);
             print_text(terminal, text);
-        } else if (*at == 'z') {
-            at++; // "zu"
-            fprintf(terminal->stream, "%zu", va_arg(arguments, size_t));
+            at++;
+        } else if (at[0] == '%' && at[1] == 'z') {
+            fprintf(terminal->stream, "%zu", va_arg(*arguments, size_t));
+            at += 2;
         } else {
+            if (*at == '%') at++;
             fputc(*at, terminal->stream);
         }
     }
@@ -73,13 +73,13 @@ static void print_list(const cv_terminal *terminal, bool begins_line, const char
 void cv_print(const cv_terminal *terminal, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    print_list(terminal, true, format, arguments);
+    print_list(terminal, true, format, &arguments);
     va_end(arguments);
 }
 
 // A line "LEAD LABEL: …" with the label in `ink`.
 static void print_labelled(const cv_terminal *terminal, const char *lead, const char *label,
-                           cv_ink ink, const char *format, va_list arguments) {
+                           cv_ink ink, const char *format, va_list *arguments) {
     fputs(lead, terminal->stream);
     cv_terminal_set_ink(terminal, ink);
     fprintf(terminal->stream, "%s:", label);
@@ -92,13 +92,13 @@ static void print_labelled(const cv_terminal *terminal, const char *lead, const 
 void cv_complain(const cv_terminal *terminal, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    print_labelled(terminal, "cvpdf: ", "error", CV_INK_ERROR, format, arguments);
+    print_labelled(terminal, "cvpdf: ", "error", CV_INK_ERROR, format, &arguments);
     va_end(arguments);
 }
 
 void cv_advise(const cv_terminal *terminal, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    print_labelled(terminal, "  ", "hint", CV_INK_HINT, format, arguments);
+    print_labelled(terminal, "  ", "hint", CV_INK_HINT, format, &arguments);
     va_end(arguments);
 }

@@ -13,10 +13,8 @@ static const struct {
     const char *name;
     const char *(*version)(void);
 } components[] = {
-    {"libyaml", cv_yaml_version},
-    {"ICU", cv_unicode_version},
-    {"HarfBuzz", cv_font_library_version},
-    {"libharu", cv_haru_version},
+    {"libyaml", cv_yaml_version},          {"ICU", cv_unicode_version},
+    {"HarfBuzz", cv_font_library_version}, {"libharu", cv_haru_version},
     {"hardening", hardening_flags},
 };
 enum { COMPONENT_COUNT = sizeof components / sizeof *components };

@@ -28,7 +28,9 @@ typedef struct font_code {
 } font_code;
 
 typedef struct font_subset {
-    hb_face_t *bare; // the source, without the tables that are not embedded
+    hb_face_t *source;
+    hb_face_t *bare;    // the source without the tables that are not embedded
+    bool lacks_a_table; // no TrueType outlines, or no memory for HarfBuzz to hold a table
     hb_subset_input_t *input;
     hb_subset_plan_t *plan;
     hb_face_t *face; // the subset
@@ -123,12 +125,20 @@ int64_t cv_embedded_font_width(const cv_embedded_font *embedded, uint32_t code) 
 uint32_t cv_embedded_font_object(const cv_embedded_font *embedded) { return embedded->object; }
 
 // The tables that /FontFile2 needs (ISO 32000-1, 9.9), less those of hinting.
-static hb_blob_t *choose_table(hb_face_t *face, hb_tag_t tag, void *source) {
+static bool is_needed(hb_tag_t tag) {
     static const char needed[][5] = {"glyf", "head", "hhea", "hmtx", "loca", "maxp"};
-    (void)face;
     for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
-        if (tag == hb_tag_from_string(needed[i], 4)) return hb_face_reference_table(source, tag);
-    return NULL;
+        if (tag == hb_tag_from_string(needed[i], 4)) return true;
+    return false;
+}
+
+static hb_blob_t *choose_table(hb_face_t *face, hb_tag_t tag, void *data) {
+    font_subset *subset = data;
+    (void)face;
+    if (!is_needed(tag)) return NULL;
+    hb_blob_t *table = hb_face_reference_table(subset->source, tag);
+    if (hb_blob_get_length(table) == 0) subset->lacks_a_table = true;
+    return table;
 }
 
 // Out of memory, HarfBuzz's subset library leaves in a face what its main library then tries to
@@ -157,7 +167,7 @@ static glyph_size measure(hb_font_t *font, hb_codepoint_t glyph) {
     return size;
 }
 
-// Whether each glyph is what it was. HarfBuzz drops tables silently when memory runs out, and
+// Whether each glyph is what it was. HarfBuzz says little when memory runs out, and
 // ISO 19005-3 6.2.11.5 wants the advances in the file to be those of the font.
 static bool is_faithful(const cv_embedded_font *embedded) {
     const font_subset *subset = &embedded->subset;
@@ -177,7 +187,8 @@ static bool make_subset(cv_embedded_font *embedded) {
     font_subset *subset = &embedded->subset;
     cv_arena_defer(embedded->arena, close_subset, subset);
     // A face with no other tables: HarfBuzz would go through all of "cmap" and "GSUB".
-    subset->bare = hb_face_create_for_tables(choose_table, embedded->font->hb_face, NULL);
+    subset->source = embedded->font->hb_face;
+    subset->bare = hb_face_create_for_tables(choose_table, subset, NULL);
     read_tables(subset->bare);
     subset->input = hb_subset_input_create_or_fail();
     if (!subset->input) return false;
@@ -190,7 +201,7 @@ static bool make_subset(cv_embedded_font *embedded) {
     subset->face = hb_subset_plan_execute_or_fail(subset->plan);
     if (!subset->face) return false;
     subset->file = hb_face_reference_blob(subset->face);
-    return hb_blob_get_length(subset->file) > 0 && is_faithful(embedded);
+    return !subset->lacks_a_table && hb_blob_get_length(subset->file) > 0 && is_faithful(embedded);
 }
 
 static cv_bytes subset_bytes(const cv_embedded_font *embedded) {
