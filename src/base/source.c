@@ -12,7 +12,8 @@ cv_place cv_source_locate(const cv_source *source, uint32_t offset) {
     if (at < line_start) at = line_start;
     cv_place place = {.line = 1, .column = 1};
     for (size_t i = line_start; i < at; i++) {
-        bool ends = bytes[i] == '\n' || (bytes[i] == '\r' && (i + 1 == size || bytes[i + 1] != '\n'));
+        bool ends =
+            bytes[i] == '\n' || (bytes[i] == '\r' && (i + 1 == size || bytes[i + 1] != '\n'));
         if (!ends) continue;
         place.line++;
         line_start = i + 1;
@@ -27,8 +28,8 @@ cv_place cv_source_locate(const cv_source *source, uint32_t offset) {
 
 cv_span cv_source_narrow(const cv_source *source, cv_span span, const char *text) {
     size_t length = strlen(text);
-    for (size_t i = span.begin; length && i + length <= span.end && i + length <= source->bytes.size;
-         i++)
+    for (size_t i = span.begin;
+         length && i + length <= span.end && i + length <= source->bytes.size; i++)
         if (memcmp(source->bytes.data + i, text, length) == 0)
             return (cv_span){span.source, (uint32_t)i, (uint32_t)(i + length)};
     return span;

@@ -10,7 +10,8 @@
 
 static char *reserve(cv_text_builder *text, size_t more) {
     if (text->room - text->size <= more) {
-        size_t room = 2 * text->room > text->size + more + 1 ? 2 * text->room : text->size + more + 1;
+        size_t room =
+            2 * text->room > text->size + more + 1 ? 2 * text->room : text->size + more + 1;
         if (room < 64) room = 64;
         char *fresh = CV_NEW_ARRAY(text->arena, char, room);
         if (text->size) memcpy(fresh, text->bytes, text->size);
@@ -66,8 +67,8 @@ void cv_text_add(cv_text_builder *text, const char *format, ...) {
 }
 
 void cv_text_add_length(cv_text_builder *text, cv_length length) {
-    int64_t hundredths = ((int64_t)(length < 0 ? -(int64_t)length : length) * 100 + CV_POINT / 2) /
-                         CV_POINT;
+    int64_t hundredths =
+        ((int64_t)(length < 0 ? -(int64_t)length : length) * 100 + CV_POINT / 2) / CV_POINT;
     const char *sign = length < 0 && hundredths ? "-" : "";
     cv_text_add(text, "%s%lld.%02lld", sign, (long long)(hundredths / 100),
                 (long long)(hundredths % 100));

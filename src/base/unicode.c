@@ -55,7 +55,7 @@ size_t cv_utf8_valid(const unsigned char *bytes, size_t size) {
         }
         size_t more = c < 0xC2 ? 0 : c < 0xE0 ? 1 : c < 0xF0 ? 2 : c < 0xF5 ? 3 : 0;
         if (!more || size - i <= more) return i;
-        unsigned char low = c == 0xE0 ? 0xA0 : c == 0xF0 ? 0x90 : 0x80; // no overlong forms
+        unsigned char low = c == 0xE0 ? 0xA0 : c == 0xF0 ? 0x90 : 0x80;  // no overlong forms
         unsigned char high = c == 0xED ? 0x9F : c == 0xF4 ? 0x8F : 0xBF; // no surrogates
         if (bytes[i + 1] < low || bytes[i + 1] > high) return i;
         for (size_t j = 2; j <= more; j++)
@@ -176,8 +176,8 @@ static const UChar *find_in_bundle(UResourceBundle *bundle, const char *const *p
     UErrorCode error = U_ZERO_ERROR;
     UResourceBundle *at = ures_getByKey(bundle, *path, NULL, &error);
     while (*++path) at = ures_getByKey(at, *path, at, &error);
-    const UChar *found =
-        index < 0 ? ures_getString(at, size, &error) : ures_getStringByIndex(at, index, size, &error);
+    const UChar *found = index < 0 ? ures_getString(at, size, &error)
+                                   : ures_getStringByIndex(at, index, size, &error);
     ures_close(at); // the strings stay: they lie in ICU's data
     return U_FAILURE(error) ? NULL : found;
 }
@@ -235,7 +235,8 @@ const char *cv_unicode_date_pattern(cv_arena *arena, const char *language, const
 const char *cv_unicode_month(cv_arena *arena, const char *language, int month, cv_month_form form) {
     static const char *const contexts[] = {"format", "format", "stand-alone", "stand-alone"};
     static const char *const widths[] = {"wide", "abbreviated", "wide", "abbreviated"};
-    const char *path[] = {"calendar", "gregorian", "monthNames", contexts[form], widths[form], NULL};
+    const char *path[] = {"calendar",     "gregorian",  "monthNames",
+                          contexts[form], widths[form], NULL};
     int32_t size = 0;
     const UChar *name = find_in_locale(language, path, month - 1, &size);
     if (!name) { // CLDR keeps stand-alone names only where they differ from those in dates

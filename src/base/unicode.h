@@ -11,7 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// Decodes the code point at `*text`, which is valid UTF-8, and steps over it. At the end: 0, no step.
+// Decodes the code point at `*text`, which is valid UTF-8, and steps over it. At the end: 0, no
+// step.
 uint32_t cv_utf8_next(const char **text);
 
 // The code point before `text`, which is past `start`; 0 at the start.

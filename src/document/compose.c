@@ -54,14 +54,13 @@ static void approach_entry(cv_composer *composer, const cv_section *section, siz
         bool is_line = is_compact(section, entry) && is_compact(section, above);
         composer->next_space = space_between(composer, section, above, entry);
         composer->next_gap = is_line ? CV_GAP_FIXED : CV_GAP_ENTRY;
-        composer->next_break = is_line ? cv_break_in_list(index, section->entries.count,
-                                                          CV_BREAK_NEVER)
-                                       : CV_BREAK_ENTRY;
+        composer->next_break = is_line
+                                   ? cv_break_in_list(index, section->entries.count, CV_BREAK_NEVER)
+                                   : CV_BREAK_ENTRY;
     }
 }
 
-static const char *marker_of(const cv_composer *composer, const cv_section *section,
-                             size_t index) {
+static const char *marker_of(const cv_composer *composer, const cv_section *section, size_t index) {
     switch (section->list) {
     case CV_LIST_NUMBERED: return cv_format(composer->arena, "%zu.", index + 1);
     case CV_LIST_REVERSED:
@@ -109,8 +108,7 @@ static void compose_entries(cv_composer *composer, const cv_section *section) {
         if (!composer->is_in_list) {
             list = CV_ARTIFACT;
         } else {
-            if (list == CV_ARTIFACT)
-                list = cv_compose_list(composer, outer, numbering_of(section));
+            if (list == CV_ARTIFACT) list = cv_compose_list(composer, outer, numbering_of(section));
             composer->parent = cv_compose_list_item(composer, list, marker_of(composer, section, i),
                                                     marker_gap(composer, section));
         }
@@ -231,10 +229,7 @@ static void set_page(cv_composer *composer) {
 const cv_document *cv_document_compose(const cv_resume *resume, const cv_style *style,
                                        cv_arena *arena) {
     cv_document *document = CV_NEW(arena, cv_document);
-    cv_composer composer = {.resume = resume,
-                            .style = style,
-                            .document = document,
-                            .arena = arena};
+    cv_composer composer = {.resume = resume, .style = style, .document = document, .arena = arena};
     composer.parent = cv_compose_element(&composer, CV_TAG_DOCUMENT, CV_ARTIFACT);
     set_page(&composer);
     set_metadata(&composer);

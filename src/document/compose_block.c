@@ -56,8 +56,8 @@ cv_break cv_break_in_list(size_t index, size_t count, cv_break first) {
     return index == 1 || index + 1 == count ? CV_BREAK_STRAND : CV_BREAK_BULLET;
 }
 
-static void compose_nested_bullets(cv_composer *composer, const cv_bullets *bullets,
-                                   cv_mark parent, cv_break first, const char *marker) {
+static void compose_nested_bullets(cv_composer *composer, const cv_bullets *bullets, cv_mark parent,
+                                   cv_break first, const char *marker) {
     if (!bullets->count) return;
     cv_mark list = cv_compose_list(composer, parent, CV_NUMBERING_DISC);
     cv_length indent = composer->indent, leading = composer->style->font.leading;
@@ -66,11 +66,11 @@ static void compose_nested_bullets(cv_composer *composer, const cv_bullets *bull
         cv_mark body = cv_compose_list_item(composer, list, marker, composer->style->bullets.gap);
         cv_text_writer writer = cv_text_writer_begin(composer, body);
         cv_write_text(&writer, &bullet->text, cv_body_style(composer), NULL);
-        cv_compose_block(
-            composer, (cv_block){.text = cv_text_writer_end(&writer),
-                                 .leading = leading,
-                                 .space = leading,
-                                 .break_before = cv_break_in_list(i, bullets->count, first)});
+        cv_compose_block(composer,
+                         (cv_block){.text = cv_text_writer_end(&writer),
+                                    .leading = leading,
+                                    .space = leading,
+                                    .break_before = cv_break_in_list(i, bullets->count, first)});
         compose_nested_bullets(composer, &bullet->bullets, body, CV_BREAK_STRAND,
                                composer->style->bullets.nested_marker);
         composer->indent = indent;

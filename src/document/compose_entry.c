@@ -146,8 +146,7 @@ static void compose_first_row(cv_composer *composer, const cv_entry *entry, cons
 
 static void compose_second_row(cv_composer *composer, const cv_entry *entry,
                                const head_text *second, cv_mark details) {
-    if (details == CV_ARTIFACT)
-        details = cv_compose_element(composer, CV_TAG_P, composer->parent);
+    if (details == CV_ARTIFACT) details = cv_compose_element(composer, CV_TAG_P, composer->parent);
     cv_text_writer writer = cv_text_writer_begin(composer, details);
     write_head(&writer, second, second_style(composer), NULL);
     cv_block_text left = cv_text_writer_end(&writer), right = {0};
@@ -163,7 +162,8 @@ static void add_part(cv_composer *composer, cv_text *text, cv_inline part) {
 }
 
 static void add_literal(cv_composer *composer, cv_text *text, const char *string, size_t size) {
-    if (size) add_part(composer, text, (cv_inline){.string = cv_copy(composer->arena, string, size)});
+    if (size)
+        add_part(composer, text, (cv_inline){.string = cv_copy(composer->arena, string, size)});
 }
 
 // "Courses: Compilers, Operating Systems": texts in the place of `{name}` of a template.
@@ -176,8 +176,7 @@ static cv_text labelled(cv_composer *composer, const char *template, const char 
     add_literal(composer, &text, template, (size_t)(place - template));
     for (size_t i = 0; i < count; i++) {
         if (i) add_literal(composer, &text, separator, strlen(separator));
-        for (size_t j = 0; j < texts[i].count; j++)
-            add_part(composer, &text, texts[i].parts[j]);
+        for (size_t j = 0; j < texts[i].count; j++) add_part(composer, &text, texts[i].parts[j]);
     }
     if (*place) add_literal(composer, &text, place + strlen(name), strlen(place + strlen(name)));
     return text;
@@ -233,7 +232,8 @@ static void compose_role(cv_composer *composer, const cv_role *role, bool is_fir
     cv_mark details = CV_ARTIFACT;
     if (has_period(&role->period) || role->location.string)
         details = cv_compose_element(composer, CV_TAG_P, composer->parent);
-    if (has_period(&role->period)) right = write_period(composer, &role->period, details, role->location.string != NULL);
+    if (has_period(&role->period))
+        right = write_period(composer, &role->period, details, role->location.string != NULL);
     cv_length leading = composer->style->font.leading;
     add_row(composer, left, right, is_first ? CV_BREAK_NEVER : CV_BREAK_STRAND,
             is_first ? leading : leading + unit);

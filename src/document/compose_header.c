@@ -4,8 +4,8 @@
 
 // Baselines of the header, as parts of its own line heights: the block stands off the grid.
 enum {
-    NAME_TO_NEXT = 3,         // of 4 of the name's leading
-    HEADLINE_TO_CONTACT = 5   // of 4 of the header's leading
+    NAME_TO_NEXT = 3,       // of 4 of the name's leading
+    HEADLINE_TO_CONTACT = 5 // of 4 of the header's leading
 };
 
 static void add_header_block(cv_composer *composer, cv_block_text text, cv_length leading,
@@ -43,8 +43,7 @@ static void compose_headline(cv_composer *composer) {
                      header->name_leading * NAME_TO_NEXT / 4);
 }
 
-static void write_contact(cv_text_writer *writer, const cv_contact *contact,
-                          cv_text_style style) {
+static void write_contact(cv_text_writer *writer, const cv_contact *contact, cv_text_style style) {
     if (!contact->uri) {
         cv_write_string(writer, contact->string, style, contact->span);
         return;
@@ -71,9 +70,8 @@ static void compose_contacts(cv_composer *composer) {
         if (i) cv_write_string(&writer, header->separator, separator, contacts->items[i].span);
         write_contact(&writer, &contacts->items[i], style);
     }
-    cv_length space = composer->resume->headline.string
-                          ? header->leading * HEADLINE_TO_CONTACT / 4
-                          : header->name_leading * NAME_TO_NEXT / 4;
+    cv_length space = composer->resume->headline.string ? header->leading * HEADLINE_TO_CONTACT / 4
+                                                        : header->name_leading * NAME_TO_NEXT / 4;
     add_header_block(composer, cv_text_writer_end(&writer), header->leading, space);
 }
 

@@ -46,8 +46,8 @@ static bool is_initialled(const char *author, const char *name) {
 
 static bool is_the_person(const cv_composer *composer, const cv_text *author) {
     const char *name = composer->resume->name.string;
-    return name && (cv_equal_ignoring_case(author->string, name) ||
-                    is_initialled(author->string, name));
+    return name &&
+           (cv_equal_ignoring_case(author->string, name) || is_initialled(author->string, name));
 }
 
 static bool ends_sentence(const char *string) {
@@ -75,8 +75,8 @@ static void compose_authors(cv_composer *composer, const cv_entry *entry) {
 }
 
 // Place and date of an entry, in the line where the rest of it is; `follows` something else there.
-static void write_place_and_date(cv_text_writer *writer, const cv_entry *entry,
-                                 cv_text_style style, bool follows) {
+static void write_place_and_date(cv_text_writer *writer, const cv_entry *entry, cv_text_style style,
+                                 bool follows) {
     const cv_composer *composer = writer->composer;
     const cv_period *period = &entry->period;
     const char *date = cv_period_text(period, composer->style, composer->arena);

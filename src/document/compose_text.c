@@ -81,8 +81,8 @@ static void write_part(cv_text_writer *writer, const char *string, uint32_t afte
         .is_capitals = style.is_upper,
         .is_underlined = mark != writer->mark && design->underlines_links,
         .is_discardable = style.is_discardable,
-        .size = is_code ? cv_length_scale(style.size, design->font.mono_scale, CV_POINT)
-                        : style.size,
+        .size =
+            is_code ? cv_length_scale(style.size, design->font.mono_scale, CV_POINT) : style.size,
         .tracking = style.tracking,
         .color = style.color,
         .mark = mark,
@@ -156,8 +156,8 @@ void cv_write_string(cv_text_writer *writer, const char *string, cv_text_style s
     write_part(writer, string, 0, style, false, writer->mark, span);
 }
 
-void cv_write_link(cv_text_writer *writer, const char *string, const char *uri,
-                   cv_text_style style, cv_span span) {
+void cv_write_link(cv_text_writer *writer, const char *string, const char *uri, cv_text_style style,
+                   cv_span span) {
     style.is_verbatim = true;
     write_part(writer, string, 0, style, false, add_link(writer, uri), span);
 }

@@ -12,14 +12,14 @@ typedef struct cv_composer {
     cv_document *document;
     cv_arena *arena;
 
-    cv_mark parent;        // the element that new ones go under
-    cv_role_tag heading;   // H3, or H2 below a hidden section title
-    bool is_in_list;       // the parent is the LBody of an entry
-    cv_length indent;      // left edge of text
-    cv_length next_space;  // of the next block, where a container has decided it; 0: the block does
-    cv_gap next_gap;       // what that space is
-    cv_break next_break;   // the same for the break before the next block
-    cv_block_text label;   // a marker that waits for the next block
+    cv_mark parent;       // the element that new ones go under
+    cv_role_tag heading;  // H3, or H2 below a hidden section title
+    bool is_in_list;      // the parent is the LBody of an entry
+    cv_length indent;     // left edge of text
+    cv_length next_space; // of the next block, where a container has decided it; 0: the block does
+    cv_gap next_gap;      // what that space is
+    cv_break next_break;  // the same for the break before the next block
+    cv_block_text label;  // a marker that waits for the next block
     cv_length label_indent;
     bool is_label_flush_right;
 } cv_composer;
@@ -28,9 +28,9 @@ typedef struct cv_composer {
 typedef struct cv_text_style {
     bool is_bold, is_italic;
     bool has_tabular_figures;
-    bool is_upper;     // printed in capitals
-    bool is_verbatim;  // no typographic punctuation: contact, labels, dates
-    bool is_unbroken;  // blanks do not end a line
+    bool is_upper;    // printed in capitals
+    bool is_verbatim; // no typographic punctuation: contact, labels, dates
+    bool is_unbroken; // blanks do not end a line
     bool is_discardable;
     cv_length size, tracking;
     cv_color color;
@@ -58,12 +58,11 @@ void cv_write_text(cv_text_writer *writer, const cv_text *text, cv_text_style st
                    const char *uri);
 
 // Appends a string of the program's or the locale's.
-void cv_write_string(cv_text_writer *writer, const char *string, cv_text_style style,
-                     cv_span span);
+void cv_write_string(cv_text_writer *writer, const char *string, cv_text_style style, cv_span span);
 
 // Appends a link of its own: a contact item.
-void cv_write_link(cv_text_writer *writer, const char *string, const char *uri,
-                   cv_text_style style, cv_span span);
+void cv_write_link(cv_text_writer *writer, const char *string, const char *uri, cv_text_style style,
+                   cv_span span);
 
 cv_block_text cv_text_writer_end(cv_text_writer *writer);
 

@@ -7,7 +7,8 @@
 #include "resume/resume.h"
 #include "style/style.h"
 
-// One date by the style's CLDR skeleton, which drops what the date does not have: "May 2024", "2024".
+// One date by the style's CLDR skeleton, which drops what the date does not have: "May 2024",
+// "2024".
 const char *cv_date_text(cv_date date, const cv_style *style, cv_arena *arena);
 
 // A period: a range with no-break spaces around its en dash, or one date. NULL if it has neither;

@@ -52,19 +52,19 @@ typedef enum cv_gap { CV_GAP_FIXED, CV_GAP_ENTRY, CV_GAP_SECTION } cv_gap;
 // A paragraph, or, with a `right`, a row: left text, and right text flush right on its last line.
 typedef struct cv_block {
     cv_block_text text, right;
-    cv_block_text label; // a marker before the first line, from `label_indent` on
+    cv_block_text label;       // a marker before the first line, from `label_indent` on
     bool is_label_flush_right; // a number: it ends at the text instead
     cv_length indent, label_indent;
     cv_length hang; // added to the indent of all lines but the first
     cv_align align;
-    bool is_balanced;    // lines of equal length, as in a centred header
-    cv_length leading;   // between its own lines
-    cv_length space;     // from the last baseline above to its first
-    cv_gap gap;          // what `space` is
+    bool is_balanced;  // lines of equal length, as in a centred header
+    cv_length leading; // between its own lines
+    cv_length space;   // from the last baseline above to its first
+    cv_gap gap;        // what `space` is
     cv_break break_before;
-    bool is_heading;           // must have two lines of what follows below it
-    bool is_kept;              // its lines stay together where they fit on a page
-    cv_length rule_gap, rule;  // a rule over the measure: below the last baseline; thickness or 0
+    bool is_heading;          // must have two lines of what follows below it
+    bool is_kept;             // its lines stay together where they fit on a page
+    cv_length rule_gap, rule; // a rule over the measure: below the last baseline; thickness or 0
     cv_color rule_color;
 } cv_block;
 typedef struct cv_blocks CV_ARRAY(cv_block) cv_blocks;

@@ -35,8 +35,8 @@ static void dump_stretch(const cv_block_text *text, const cv_stretch *stretch,
         cv_text_add_length(out, stretch->tracking);
     }
     cv_text_add(out, " mark %u ", (unsigned)stretch->mark);
-    cv_text_add_quoted(out, cv_copy(out->arena, text->string + stretch->begin,
-                                    stretch->end - stretch->begin));
+    cv_text_add_quoted(
+        out, cv_copy(out->arena, text->string + stretch->begin, stretch->end - stretch->begin));
     cv_text_add_char(out, '\n');
 }
 

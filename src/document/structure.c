@@ -3,8 +3,9 @@
 #include "document/structure.h"
 
 const char *cv_tag_name(cv_role_tag tag) {
-    static const char *const names[] = {"Document", "Sect", "H1",  "H2",    "H3",   "H4",   "P",
-                                        "L",        "LI",   "Lbl", "LBody", "Link", "Span", "Figure"};
+    static const char *const names[] = {"Document", "Sect", "H1",   "H2",    "H3",
+                                        "H4",       "P",    "L",    "LI",    "Lbl",
+                                        "LBody",    "Link", "Span", "Figure"};
     return names[tag];
 }
 

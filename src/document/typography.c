@@ -53,7 +53,8 @@ static void emit_closing_quote(cv_typography *state, const char *quote, cv_text_
     state->before = APOSTROPHE;
 }
 
-static size_t add_double_quote(cv_typography *state, const part_cursor *cursor, cv_text_builder *out) {
+static size_t add_double_quote(cv_typography *state, const part_cursor *cursor,
+                               cv_text_builder *out) {
     (void)cursor;
     if (opens_quote(state->before))
         emit_string(state, state->locale->quote_open, out);
@@ -62,7 +63,8 @@ static size_t add_double_quote(cv_typography *state, const part_cursor *cursor, 
     return 1;
 }
 
-static size_t add_single_quote(cv_typography *state, const part_cursor *cursor, cv_text_builder *out) {
+static size_t add_single_quote(cv_typography *state, const part_cursor *cursor,
+                               cv_text_builder *out) {
     uint32_t next = peek(cursor, 1);
     if (is_word(state->before) && cv_unicode_is_letter(next)) {
         emit(state, APOSTROPHE, out);

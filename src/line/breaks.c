@@ -118,7 +118,8 @@ static bool is_phone_group(word_span word) {
 // 555-0100
 static bool is_phone_groups(word_span word) {
     return word.begin < word.end && cv_is_digit(*word.begin) &&
-           strspn(word.begin, "0123456789-") >= size_of(word) && memchr(word.begin, '-', size_of(word));
+           strspn(word.begin, "0123456789-") >= size_of(word) &&
+           memchr(word.begin, '-', size_of(word));
 }
 
 // The brackets of an area code are part of it, those of a year are not.
@@ -131,14 +132,15 @@ static bool ties_phone_number(word_span left, word_span right) {
 
 static bool ties_numbers(const cv_breaker *breaker, word_span left, word_span right) {
     static const char *const units[] = {
-        "%",  "\u2030", "bit", "bits", "B",   "kB",  "KB", "MB", "GB",  "TB",  "PB",  "GiB",
-        "MiB", "ms",  "\u00B5s", "ns", "s",   "min", "h",  "Hz", "kHz", "MHz", "GHz", "mm",
-        "cm", "m",    "km",    "nm", "mg",   "g",   "kg", "t",  "W",   "kW",  "MW",  "GW",
-        "V",  "mV",   "A",     "mA", "K",    "\u00B0C", "\u00B0F", "pt", "px", "dB", "fps", "EUR",
-        "USD", "GBP", "CHF",   "\u20AC", "$", "k",  "million", "billion", NULL};
+        "%",   "\u2030",  "bit",     "bits", "B",       "kB",      "KB",  "MB",  "GB",  "TB",
+        "PB",  "GiB",     "MiB",     "ms",   "\u00B5s", "ns",      "s",   "min", "h",   "Hz",
+        "kHz", "MHz",     "GHz",     "mm",   "cm",      "m",       "km",  "nm",  "mg",  "g",
+        "kg",  "t",       "W",       "kW",   "MW",      "GW",      "V",   "mV",  "A",   "mA",
+        "K",   "\u00B0C", "\u00B0F", "pt",   "px",      "dB",      "fps", "EUR", "USD", "GBP",
+        "CHF", "\u20AC",  "$",       "k",    "million", "billion", NULL};
     static const char *const currencies[] = {"$",   "\u20AC", "\u00A3", "\u00A5", "EUR",
                                              "USD", "GBP",    "CHF",    NULL};
-    static const char *const references[] = {"\u00A7", "\u00A7\u00A7", "No.", "no.", "Nr.",
+    static const char *const references[] = {"\u00A7", "\u00A7\u00A7", "No.",  "no.",  "Nr.",
                                              "p.",     "pp.",          "vol.", "Vol.", "Fig.",
                                              "Sec.",   "Ch.",          "#",    NULL};
     if (is_number(left) && is_one_of(right, units)) return true;
@@ -149,10 +151,11 @@ static bool ties_numbers(const cv_breaker *breaker, word_span left, word_span ri
 }
 
 static bool ties_names(word_span left, word_span right) {
-    static const char *const titles[] = {"Prof.", "Dr.",  "Mr.", "Mrs.", "Ms.", "Mx.", "St.",
-                                         "Sir",   "Dame", "Rev.", "Hon.", "Ing.", "M.", "Mme",
-                                         "Herr",  "Frau", NULL};
-    if (!is_capitalised(right) && !is_number(right)) return is_word(left, "et") && is_word(right, "al.");
+    static const char *const titles[] = {"Prof.", "Dr.", "Mr.",  "Mrs.", "Ms.",  "Mx.",
+                                         "St.",   "Sir", "Dame", "Rev.", "Hon.", "Ing.",
+                                         "M.",    "Mme", "Herr", "Frau", NULL};
+    if (!is_capitalised(right) && !is_number(right))
+        return is_word(left, "et") && is_word(right, "al.");
     if (is_one_of(left, titles) && is_capitalised(right)) return true;
     if (is_initial(left) && is_capitalised(right)) return true;
     if (!is_capitalised(left)) return false;
@@ -160,17 +163,17 @@ static bool ties_names(word_span left, word_span right) {
 }
 
 static bool ties_loosely(word_span left, word_span right) {
-    static const char *const degrees[] = {"PhD",   "Ph.D.", "MSc",  "M.Sc.", "BSc",  "B.Sc.",
-                                          "MA",    "M.A.",  "BA",   "B.A.",  "MBA",  "MEng",
-                                          "BEng",  "Bachelor", "Master", "Diploma", "Student",
-                                          "Engineer", "Science", "Arts", "Engineering", NULL};
+    static const char *const degrees[] = {
+        "PhD",     "Ph.D.",    "MSc",     "M.Sc.", "BSc",         "B.Sc.",    "MA",     "M.A.",
+        "BA",      "B.A.",     "MBA",     "MEng",  "BEng",        "Bachelor", "Master", "Diploma",
+        "Student", "Engineer", "Science", "Arts",  "Engineering", NULL};
     if (is_year(right) && is_capitalised(left)) return true;
     return is_word(right, "in") && is_one_of(left, degrees);
 }
 
 static bool is_weak(word_span word) {
-    static const char *const weak[] = {"a",  "an",  "the", "of",   "to", "in",   "on",   "by", "and",
-                                       "or", "for", "with", "at", "from", "that", NULL};
+    static const char *const weak[] = {"a",   "an", "the", "of",   "to", "in",   "on",   "by",
+                                       "and", "or", "for", "with", "at", "from", "that", NULL};
     return is_one_of(word, weak);
 }
 

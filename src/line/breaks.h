@@ -9,10 +9,10 @@
 
 // Penalties of ragged setting. They are squared into demerits.
 enum {
-    CV_PENALTY_TIE = 20000,     // only if the line cannot fit otherwise
+    CV_PENALTY_TIE = 20000,       // only if the line cannot fit otherwise
     CV_PENALTY_EMERGENCY = 30000, // inside a word that is wider than the measure
     CV_PENALTY_URL = 5000,
-    CV_PENALTY_HYPHEN = 2000,   // after the word's own: extractors take it for a division
+    CV_PENALTY_HYPHEN = 2000, // after the word's own: extractors take it for a division
     CV_PENALTY_SLASH = 300,
     CV_PENALTY_LOOSE_TIE = 150, // venue|year, degree|in
     CV_PENALTY_WEAK_WORD = 60   // a line that ends in "of"

@@ -16,10 +16,10 @@ typedef struct cv_line_run {
     const cv_stretch *stretch;
     const cv_glyph *glyphs;
     uint32_t count;
-    cv_length x, width;       // from the left margin; without a trailing blank at a line's end
-    cv_length scale;          // horizontal, 16.16: of a stretched space only is it not CV_POINT
-    const char *replacement;  // what extractors are to read instead, or NULL
-    bool starts_sequence;     // first of a label, a text, a right text
+    cv_length x, width;      // from the left margin; without a trailing blank at a line's end
+    cv_length scale;         // horizontal, 16.16: of a stretched space only is it not CV_POINT
+    const char *replacement; // what extractors are to read instead, or NULL
+    bool starts_sequence;    // first of a label, a text, a right text
 } cv_line_run;
 typedef struct cv_line_runs CV_ARRAY(cv_line_run) cv_line_runs;
 

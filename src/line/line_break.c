@@ -11,9 +11,9 @@
 #include <string.h>
 
 enum {
-    SPARE_LINES = 3,          // none, one, two more than the fewest
-    STEP_DEMERITS = 10000,    // three lines stepping the same way; TeX's \adjdemerits
-    RUNT_PERCENT = 20,        // a last line below this is worth narrower blanks to save
+    SPARE_LINES = 3,       // none, one, two more than the fewest
+    STEP_DEMERITS = 10000, // three lines stepping the same way; TeX's \adjdemerits
+    RUNT_PERCENT = 20,     // a last line below this is worth narrower blanks to save
     OVERFULL_DEMERITS = 1 << 30
 };
 
@@ -41,8 +41,7 @@ typedef struct line_programme {
     node *nodes;      // [point][spare][step]
 } line_programme;
 
-cv_length cv_line_width(const cv_paragraph *paragraph, uint32_t begin, uint32_t end,
-                        bool shrinks) {
+cv_length cv_line_width(const cv_paragraph *paragraph, uint32_t begin, uint32_t end, bool shrinks) {
     const cv_break_point *from = &paragraph->points.items[begin];
     const cv_break_point *to = &paragraph->points.items[end];
     cv_length width = to->width_to_end - from->width_to_next;
@@ -52,7 +51,8 @@ cv_length cv_line_width(const cv_paragraph *paragraph, uint32_t begin, uint32_t 
     return width - cv_length_scale(spaces, CV_SHRINK_PERCENT, 100);
 }
 
-static node *node_at(const line_programme *programme, uint32_t point, uint32_t spare, line_step step) {
+static node *node_at(const line_programme *programme, uint32_t point, uint32_t spare,
+                     line_step step) {
     return &programme->nodes[(point * SPARE_LINES + spare) * STEP_COUNT + step];
 }
 
@@ -134,7 +134,8 @@ static void run(line_programme *programme, cv_arena *scratch) {
     }
 }
 
-static const node *best_end(const line_programme *programme, uint32_t spare, line_step *step_found) {
+static const node *best_end(const line_programme *programme, uint32_t spare,
+                            line_step *step_found) {
     const node *best = NULL;
     for (line_step each = STEP_NONE; each < STEP_COUNT; each++) {
         const node *end = node_at(programme, programme->count - 1, spare, each);
@@ -189,9 +190,8 @@ static cv_broken choose(line_programme *programme, cv_arena *scratch, cv_arena *
 // next to empty.
 static cv_broken break_at(const cv_paragraph *paragraph, cv_parshape shape, cv_arena *arena) {
     cv_arena *scratch = cv_arena_child(arena);
-    line_programme plain = {.paragraph = paragraph,
-                            .shape = shape,
-                            .count = (uint32_t)paragraph->points.count};
+    line_programme plain = {
+        .paragraph = paragraph, .shape = shape, .count = (uint32_t)paragraph->points.count};
     cv_broken broken = choose(&plain, scratch, arena);
     uint32_t last_begin = broken.count > 1 ? broken.ends[broken.count - 2] : 0;
     cv_length last = cv_line_width(paragraph, last_begin, plain.count - 1, false);

@@ -24,12 +24,13 @@ enum { CV_SHRINK_PERCENT = 8 };
 typedef struct cv_broken {
     const uint32_t *ends; // for each line, the break point that ends it
     uint32_t count;
-    bool shrinks;        // blanks are CV_SHRINK_PERCENT narrower
-    bool is_overfull;    // a line is wider than its measure
+    bool shrinks;          // blanks are CV_SHRINK_PERCENT narrower
+    bool is_overfull;      // a line is wider than its measure
     int32_t worst_penalty; // of the breaks chosen; CV_PENALTY_EMERGENCY where a word is split
 } cv_broken;
 
-// Breaks a paragraph that has at least one glyph. Scratch memory is freed, the result is in `arena`.
+// Breaks a paragraph that has at least one glyph. Scratch memory is freed, the result is in
+// `arena`.
 cv_broken cv_line_break(const cv_paragraph *paragraph, cv_parshape shape, cv_arena *arena);
 
 // The width of the line between two break points, blanks at its end not counted.

@@ -55,8 +55,8 @@ static cv_line_run cut_run(setter *self, const slice *part, const cv_shaped_run 
     const cv_shaped_glyph *glyphs = shaped->glyphs.items;
     uint32_t run_end = run->first + run->count;
     cv_shaped_glyphs again = {.items = shaped->glyphs.items + first, .count = end - first};
-    bool is_unsafe = (first > run->first && glyphs[first].is_unsafe) ||
-                     (end < run_end && glyphs[end].is_unsafe);
+    bool is_unsafe =
+        (first > run->first && glyphs[first].is_unsafe) || (end < run_end && glyphs[end].is_unsafe);
     if (is_unsafe)
         again = cv_shape_again(self->shaper, shaped, run, glyphs[first].begin,
                                end < run_end ? glyphs[end].begin : run->end);
@@ -67,9 +67,7 @@ static cv_line_run cut_run(setter *self, const slice *part, const cv_shaped_run 
                          .scale = CV_POINT};
 }
 
-static bool is_blank(const cv_glyph *glyph) {
-    return glyph->text_size == 1 && *glyph->text == ' ';
-}
+static bool is_blank(const cv_glyph *glyph) { return glyph->text_size == 1 && *glyph->text == ' '; }
 
 static cv_length width_of(const cv_line_run *run) {
     uint32_t count = run->count;
@@ -246,9 +244,9 @@ static void add_row(setter *self, const cv_block *block, const cv_shaped_block *
     cv_parshape unbroken = {.first = INT32_MAX / 2, .rest = INT32_MAX / 2, .em = shape.em};
     set_text right = break_text(self, &shaped->right, unbroken);
     slice part = slice_of_line(&right.paragraph, &right.broken, 0);
-    cv_length x = aligned_x(CV_ALIGN_RIGHT, 0, self->measure,
-                            line_width(&right.paragraph, &right.broken, 0),
-                            right_bearing(&right.paragraph, part));
+    cv_length x =
+        aligned_x(CV_ALIGN_RIGHT, 0, self->measure, line_width(&right.paragraph, &right.broken, 0),
+                  right_bearing(&right.paragraph, part));
     cv_line *line = &lines->items[lines->count - 1];
     const cv_line_run *last = &line->runs.items[line->runs.count - 1];
     add_row_link(self, line, last->x + last->width, x);

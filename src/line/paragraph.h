@@ -9,11 +9,11 @@
 
 // Where a line may end and the next begin. Widths run from the start of the paragraph.
 typedef struct cv_break_point {
-    uint32_t end;             // glyph after the last one that shows on the line above
-    uint32_t next;            // first glyph of the line below; blanks between the two show nowhere
-    cv_length width_to_end;   // up to `end`
-    cv_length width_to_next;  // up to `next`
-    cv_length spaces_to_end;  // of these, blanks that may shrink
+    uint32_t end;            // glyph after the last one that shows on the line above
+    uint32_t next;           // first glyph of the line below; blanks between the two show nowhere
+    cv_length width_to_end;  // up to `end`
+    cv_length width_to_next; // up to `next`
+    cv_length spaces_to_end; // of these, blanks that may shrink
     cv_length spaces_to_next;
     uint32_t words_to_end, words_to_next; // how many words begin before
     int32_t penalty;

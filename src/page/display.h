@@ -16,8 +16,8 @@ typedef enum cv_item_kind { CV_ITEM_GLYPHS, CV_ITEM_RULE, CV_ITEM_LINK } cv_item
 
 typedef struct cv_item {
     cv_item_kind kind;
-    cv_mark mark;  // the element it belongs to, or CV_ARTIFACT
-    cv_point at;   // baseline start of glyphs, top left corner of the others
+    cv_mark mark; // the element it belongs to, or CV_ARTIFACT
+    cv_point at;  // baseline start of glyphs, top left corner of the others
     cv_color color;
     bool starts_sequence; // begins a marked-content sequence even where the mark stays the same
     union {
@@ -28,7 +28,7 @@ typedef struct cv_item {
             cv_length size;
             cv_length stretch;       // horizontal scale of the whole run, 16.16 (CV_POINT is 100 %)
             const char *replacement; // ActualText, or NULL; the run ends its sequence then
-            bool is_outline;         // drawn as filled outlines: for artifacts no extractor may read
+            bool is_outline; // drawn as filled outlines: for artifacts no extractor may read
         } glyphs;
         struct {
             cv_length width, thickness;

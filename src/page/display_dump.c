@@ -7,8 +7,7 @@
 static void dump_glyphs(const cv_display *display, const cv_item *item, cv_text_builder *out) {
     cv_text_builder text = {.arena = out->arena};
     for (uint32_t i = 0; i < item->as.glyphs.count; i++)
-        cv_text_add_bytes(&text, item->as.glyphs.glyph[i].text,
-                          item->as.glyphs.glyph[i].text_size);
+        cv_text_add_bytes(&text, item->as.glyphs.glyph[i].text, item->as.glyphs.glyph[i].text_size);
     cv_text_add(out, " %s ", display->fonts[item->as.glyphs.font]->postscript_name);
     cv_text_add_length(out, item->as.glyphs.size);
     cv_text_add(out, " #%02x%02x%02x", item->color.red, item->color.green, item->color.blue);
@@ -79,6 +78,5 @@ static void verify_item(const cv_display *display, const cv_page *page, const cv
 void cv_display_verify(const cv_display *display) {
     for (size_t i = 0; i < display->pages.count; i++)
         for (size_t j = 0; j < display->pages.items[i].items.count; j++)
-            verify_item(display, &display->pages.items[i],
-                        &display->pages.items[i].items.items[j]);
+            verify_item(display, &display->pages.items[i], &display->pages.items[i].items.items[j]);
 }

@@ -35,8 +35,7 @@ static cv_span span_of(const cv_block *block) {
     return text->stretches.count ? text->stretches.items[0].span : (cv_span){0};
 }
 
-static void report_violations(const cv_stack *stack, const cv_page_cuts *cuts,
-                              cv_report *report) {
+static void report_violations(const cv_stack *stack, const cv_page_cuts *cuts, cv_report *report) {
     for (size_t i = 1; i < cuts->count; i++) {
         const cv_stack_line *line = &stack->items[cuts->items[i].first];
         if (line->break_cost < CV_COST_SPLIT) continue;
@@ -48,8 +47,7 @@ static void report_violations(const cv_stack *stack, const cv_page_cuts *cuts,
 
 static cv_page place_page(const cv_placer *placer, const cv_stack *stack, cv_page_lines cut,
                           cv_length baseline) {
-    cv_page page = {.width = placer->document->page.width,
-                    .height = placer->document->page.height};
+    cv_page page = {.width = placer->document->page.width, .height = placer->document->page.height};
     for (size_t i = cut.first; i < cut.end; i++) {
         const cv_stack_line *line = &stack->items[i];
         if (i > cut.first) {

@@ -81,8 +81,8 @@ cv_page_cuts cv_pages_break(const cv_stack *stack, cv_page_rooms rooms, cv_arena
     for (size_t first = 0; first < stack->count; first++) try_pages(stack, rooms, first, starts);
     for (size_t end = stack->count; end > 0; end = starts[end].from) {
         size_t first = starts[end].from;
-        CV_PUSH(arena, &cuts, (cv_page_lines){first, end,
-                                              stretch_of(stack, room_of(rooms, first), first, end)});
+        CV_PUSH(arena, &cuts,
+                (cv_page_lines){first, end, stretch_of(stack, room_of(rooms, first), first, end)});
     }
     for (size_t i = 0; i < cuts.count / 2; i++) {
         cv_page_lines swapped = cuts.items[i];

@@ -167,8 +167,8 @@ void cv_place_footer(const cv_placer *placer, size_t number, size_t count, cv_it
     cv_length left = (document->page.width - width) / 2;
     cv_length baseline = document->page.height - footer->distance;
     for (size_t i = 0; i < runs.count; i++) {
-        cv_item item = glyphs_of(placer, &runs.items[i],
-                                 (cv_point){left + runs.items[i].x, baseline});
+        cv_item item =
+            glyphs_of(placer, &runs.items[i], (cv_point){left + runs.items[i].x, baseline});
         item.as.glyphs.is_outline = true;
         CV_PUSH(placer->arena, items, item);
     }

@@ -12,11 +12,11 @@
 #include <string.h>
 
 enum {
-    FIRST_SLOTS = 256,     // of the hash table; a power of two
-    LAST_CODE = 65535,     // two bytes
-    CODES_IN_BLOCK = 100,  // of a bfchar section: Adobe Technical Note 5014
-    TAG_LETTERS = 6,       // ISO 32000-1, 9.6.4
-    SYMBOLIC = 4,          // FontDescriptor flag: the glyphs are addressed by number
+    FIRST_SLOTS = 256,    // of the hash table; a power of two
+    LAST_CODE = 65535,    // two bytes
+    CODES_IN_BLOCK = 100, // of a bfchar section: Adobe Technical Note 5014
+    TAG_LETTERS = 6,      // ISO 32000-1, 9.6.4
+    SYMBOLIC = 4,         // FontDescriptor flag: the glyphs are addressed by number
     WORD_JOINER = 0x2060
 };
 
@@ -43,8 +43,8 @@ struct cv_embedded_font {
     cv_arena *arena;
     uint32_t object;
     struct CV_ARRAY(font_code) codes; // from code 1
-    uint32_t *slots;             // codes by hash, open addressing; 0 is free
-    size_t slot_count;           // a power of two
+    uint32_t *slots;                  // codes by hash, open addressing; 0 is free
+    size_t slot_count;                // a power of two
     font_subset subset;
 };
 
@@ -82,8 +82,7 @@ static bool equal(const font_code *a, const font_code *b) {
 // Where `sought` stands, or the free slot where it belongs.
 static uint32_t *find_slot(const cv_embedded_font *embedded, const font_code *sought) {
     size_t at = hash(sought) & (embedded->slot_count - 1);
-    while (embedded->slots[at] &&
-           !equal(&embedded->codes.items[embedded->slots[at] - 1], sought))
+    while (embedded->slots[at] && !equal(&embedded->codes.items[embedded->slots[at] - 1], sought))
         at = (at + 1) & (embedded->slot_count - 1);
     return &embedded->slots[at];
 }
@@ -226,9 +225,8 @@ static int32_t thousandths(const cv_font *font, int32_t units) {
 static uint32_t write_descriptor(const cv_embedded_font *embedded, const char *name) {
     const cv_font *font = embedded->font;
     cv_bytes file = subset_bytes(embedded);
-    uint32_t stream =
-        cv_haru_add_stream(embedded->haru,
-                           cv_format(embedded->arena, "/Length1 %zu", file.size), file, true);
+    uint32_t stream = cv_haru_add_stream(
+        embedded->haru, cv_format(embedded->arena, "/Length1 %zu", file.size), file, true);
     cv_text_builder entries = {.arena = embedded->arena};
     cv_text_add(&entries, "/Type/FontDescriptor/FontName/%s/Flags %d", name, SYMBOLIC);
     cv_text_add(&entries, "/FontBBox[%d %d %d %d]", thousandths(font, font->box_left),
@@ -324,7 +322,8 @@ static uint32_t write_descendant(const cv_embedded_font *embedded, const char *n
     uint32_t glyph_map = write_glyph_map(embedded);
     cv_text_builder entries = {.arena = embedded->arena};
     cv_text_add(&entries, "/Type/Font/Subtype/CIDFontType2/BaseFont/%s", name);
-    cv_text_add_string(&entries, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
+    cv_text_add_string(&entries,
+                       "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
     cv_text_add(&entries, "/FontDescriptor %u 0 R/CIDToGIDMap %u 0 R", descriptor, glyph_map);
     add_widths(embedded, &entries);
     uint32_t object = cv_haru_add_object(embedded->haru);

@@ -13,7 +13,8 @@
 enum { CV_GLYPH_GRID = 500 };
 
 // Appends the contours of `glyph` in whole units of the grid, without a painting operator; nothing
-// for a blank glyph. Scratch memory comes from the builder's arena. False if HarfBuzz has none left.
+// for a blank glyph. Scratch memory comes from the builder's arena. False if HarfBuzz has none
+// left.
 bool cv_glyph_path_add(cv_text_builder *out, const cv_font *font, uint16_t glyph);
 
 #endif

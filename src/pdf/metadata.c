@@ -42,8 +42,7 @@ static void write_info(const cv_pdf_writer *writer) {
 }
 
 static void add_escaped(cv_text_builder *out, const char *text) {
-    for (; *text; text++)
-        switch (*text) {
+    for (; *text; text++) switch (*text) {
         case '&': cv_text_add_string(out, "&amp;"); break;
         case '<': cv_text_add_string(out, "&lt;"); break;
         case '>': cv_text_add_string(out, "&gt;"); break;
@@ -66,8 +65,8 @@ static void add_properties(const cv_pdf_writer *writer, cv_text_builder *out) {
                  "</rdf:li></rdf:Alt></dc:title>\n");
     add_property(out, "<dc:creator><rdf:Seq><rdf:li>", metadata->author,
                  "</rdf:li></rdf:Seq></dc:creator>\n");
-    add_property(out, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">",
-                 metadata->subject, "</rdf:li></rdf:Alt></dc:description>\n");
+    add_property(out, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">", metadata->subject,
+                 "</rdf:li></rdf:Alt></dc:description>\n");
     add_property(out, "<dc:language><rdf:Bag><rdf:li>", metadata->language,
                  "</rdf:li></rdf:Bag></dc:language>\n");
     add_property(out, "<pdf:Keywords>", metadata->keywords, "</pdf:Keywords>\n");

@@ -55,8 +55,8 @@ static void create_pages(cv_pdf_writer *writer) {
         writer->pages[i].object = objects[i];
         writer->pages[i].annotations.arena = writer->arena;
     }
-    writer->tagger = cv_tagger_create(writer->display->structure, objects, count, writer->haru,
-                                      writer->arena);
+    writer->tagger =
+        cv_tagger_create(writer->display->structure, objects, count, writer->haru, writer->arena);
 }
 
 static void add_font_resources(const cv_pdf_writer *writer, cv_text_builder *out) {

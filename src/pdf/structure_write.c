@@ -28,7 +28,7 @@ struct cv_tagger {
     cv_haru *haru;
     cv_arena *arena;
     uint32_t root;
-    drawn_tag *tags;         // one for each element
+    drawn_tag *tags;   // one for each element
     marks *contents;   // of each page, by MCID
     marks annotations; // by /StructParent, which counts on from the pages
 };
@@ -90,7 +90,8 @@ static void add_reference(const cv_tagger *tagger, cv_mark mark, cv_text_builder
 }
 
 // `page` is the one that the element names.
-static void add_kid(const cv_tagger *tagger, const tag_kid *kid, uint32_t page, cv_text_builder *out) {
+static void add_kid(const cv_tagger *tagger, const tag_kid *kid, uint32_t page,
+                    cv_text_builder *out) {
     uint32_t other = kid->page == page ? 0 : tagger->pages[kid->page];
     switch (kid->kind) {
     case KID_ELEMENT: add_reference(tagger, kid->number, out); break;
@@ -177,8 +178,8 @@ uint32_t cv_tagger_write(cv_tagger *tagger) {
         if (tagger->tags[mark].object) write_element(tagger, mark);
     uint32_t parent_tree = write_parent_tree(tagger);
     cv_text_builder out = {.arena = tagger->arena};
-    cv_text_add(&out, "/Type/StructTreeRoot/ParentTree %u 0 R/ParentTreeNextKey %zu",
-                parent_tree, tagger->page_count + tagger->annotations.count);
+    cv_text_add(&out, "/Type/StructTreeRoot/ParentTree %u 0 R/ParentTreeNextKey %zu", parent_tree,
+                tagger->page_count + tagger->annotations.count);
     if (tagger->tags[0].object) {
         cv_text_add_string(&out, "/K ");
         add_reference(tagger, 0, &out);

@@ -32,7 +32,8 @@ typedef struct font_table {
 } font_table;
 
 static font_table open_table(hb_face_t *face, const char tag[4]) {
-    font_table opened = {.blob = hb_face_reference_table(face, HB_TAG(tag[0], tag[1], tag[2], tag[3]))};
+    font_table opened = {.blob =
+                             hb_face_reference_table(face, HB_TAG(tag[0], tag[1], tag[2], tag[3]))};
     opened.bytes = (const unsigned char *)hb_blob_get_data(opened.blob, &opened.size);
     return opened;
 }

@@ -17,16 +17,17 @@ enum { CV_FACE_REGULAR = 0, CV_FACE_BOLD = 1, CV_FACE_ITALIC = 2, CV_FACE_BOLD_I
 
 // All lengths in font units, y upward, as the file has them.
 typedef struct cv_font {
-    const char *family, *file; // "Lato", "fonts/lato/Lato-Bold.ttf"
+    const char *family, *file;   // "Lato", "fonts/lato/Lato-Bold.ttf"
     const char *postscript_name; // "Lato-Bold"
     unsigned face;               // CV_FACE_REGULAR and so on
     hb_face_t *hb_face;
     hb_font_t *hb_font; // unscaled, immutable
     int32_t units_per_em;
-    int32_t ascent, descent, cap_height, x_height; // descent is negative
+    int32_t ascent, descent, cap_height, x_height;    // descent is negative
     int32_t box_left, box_bottom, box_right, box_top; // of `head`
-    int32_t italic_angle; // degrees counter-clockwise times 65536, negative for a slant to the right
-    int32_t stem_v;       // dominant width of vertical stems, estimated from the weight
+    int32_t
+        italic_angle; // degrees counter-clockwise times 65536, negative for a slant to the right
+    int32_t stem_v;   // dominant width of vertical stems, estimated from the weight
     bool is_fixed_pitch;
     bool may_embed, may_subset; // OS/2 fsType
 } cv_font;

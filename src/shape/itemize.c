@@ -60,7 +60,8 @@ const cv_font *cv_cluster_font(cv_font_chain chain, const char **text, const cha
 
 static uint32_t script_of(const char *text) {
     uint32_t code_point = cv_utf8_next(&text);
-    if (code_point < 0x80) return cv_is_letter((char)code_point) ? HB_SCRIPT_LATIN : HB_SCRIPT_COMMON;
+    if (code_point < 0x80)
+        return cv_is_letter((char)code_point) ? HB_SCRIPT_LATIN : HB_SCRIPT_COMMON;
     return hb_unicode_script(hb_unicode_funcs_get_default(), code_point);
 }
 
@@ -77,8 +78,8 @@ static uint32_t count_code_points(const char *text, const char *end) {
 
 static bool is_blank_cluster(const char *text) { return *text == ' '; }
 
-void cv_itemize(const char *string, const cv_stretch *stretch, cv_font_chain chain,
-                cv_arena *arena, cv_shaped_runs *runs) {
+void cv_itemize(const char *string, const cv_stretch *stretch, cv_font_chain chain, cv_arena *arena,
+                cv_shaped_runs *runs) {
     const char *at = string + stretch->begin, *end = string + stretch->end;
     cv_shaped_run run = {.begin = stretch->begin, .stretch = stretch, .script = HB_SCRIPT_COMMON};
     const char *blank = NULL; // after the last blank of the run, where a long one may be cut

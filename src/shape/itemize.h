@@ -24,7 +24,7 @@ const cv_font *cv_cluster_font(cv_font_chain chain, const char **text, const cha
                                uint32_t *missing);
 
 // Appends the runs of one stretch. Every cluster must be covered by the chain.
-void cv_itemize(const char *string, const cv_stretch *stretch, cv_font_chain chain,
-                cv_arena *arena, cv_shaped_runs *runs);
+void cv_itemize(const char *string, const cv_stretch *stretch, cv_font_chain chain, cv_arena *arena,
+                cv_shaped_runs *runs);
 
 #endif

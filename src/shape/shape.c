@@ -121,7 +121,8 @@ static void add_name(cv_arena *arena, uint32_t code_point, cv_text_builder *out)
     cv_text_add(out, "[%s]", blank ? blank + 1 : name);
 }
 
-// A cluster that no face covers: its base and the marks that go with it, then the names of the rest.
+// A cluster that no face covers: its base and the marks that go with it, then the names of the
+// rest.
 static void replace_cluster(cv_shaper *shaper, const cv_stretch *stretch, const char *cluster,
                             const char *end, cv_text_builder *out) {
     cv_font_chain chain = chain_of(shaper, stretch);
@@ -177,8 +178,10 @@ static void add_feature(hb_feature_t *features, unsigned *count, const char name
 // Contextual alternates of some faces turn "->" into an arrow: what is read must be what was typed.
 static bool has_arrow(const char *text, const char *end) {
     for (; text + 1 < end; text++)
-        if ((*text == '-' || *text == '=') && (text[1] == '>' || text[1] == '<')) return true;
-        else if (*text == '<' && (text[1] == '-' || text[1] == '=')) return true;
+        if ((*text == '-' || *text == '=') && (text[1] == '>' || text[1] == '<'))
+            return true;
+        else if (*text == '<' && (text[1] == '-' || text[1] == '='))
+            return true;
     return false;
 }
 
@@ -208,8 +211,9 @@ static void fill_buffer(cv_shaper *shaper, const cv_shaped_run *run, const char 
     }
     hb_buffer_set_content_type(shaper->buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
     hb_buffer_set_direction(shaper->buffer, HB_DIRECTION_LTR);
-    hb_buffer_set_script(shaper->buffer,
-                         run->script == HB_SCRIPT_COMMON ? HB_SCRIPT_LATIN : (hb_script_t)run->script);
+    hb_buffer_set_script(shaper->buffer, run->script == HB_SCRIPT_COMMON
+                                             ? HB_SCRIPT_LATIN
+                                             : (hb_script_t)run->script);
     hb_buffer_set_language(shaper->buffer, shaper->language);
 }
 
@@ -233,7 +237,7 @@ static void deal_text(const char *string, cv_shaped_glyph *glyphs, size_t count,
 // stays below what poppler (0.1 em of overlap) and pdf.js (0.1 em of gap) take for a word's end.
 static int32_t limit_kerning(const cv_font *font, uint32_t glyph, int32_t advance) {
     int32_t own = cv_font_advance(font, glyph), most = font->units_per_em * 9 / 100;
-    if (own == 0 || advance == 0) return advance; // a mark
+    if (own == 0 || advance == 0) return advance;          // a mark
     if (glyph == cv_font_glyph(font, ' ')) return advance; // it stands in for spaces of any width
     if (advance < own - most) return own - most;
     return advance > own + most ? own + most : advance;
@@ -250,14 +254,15 @@ static void shape_range(cv_shaper *shaper, const char *string, const cv_shaped_r
     const hb_glyph_position_t *position = hb_buffer_get_glyph_positions(shaper->buffer, NULL);
     size_t cluster = glyphs->count;
     for (unsigned i = 0; i < count; i++) {
-        bool unsafe = (hb_glyph_info_get_glyph_flags(&info[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0;
+        bool unsafe =
+            (hb_glyph_info_get_glyph_flags(&info[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0;
         CV_PUSH(shaper->arena, glyphs,
-                (cv_shaped_glyph){.id = (uint16_t)info[i].codepoint,
-                                  .advance = limit_kerning(run->font, info[i].codepoint,
-                                                           position[i].x_advance),
-                                  .x_offset = position[i].x_offset,
-                                  .y_offset = position[i].y_offset,
-                                  .is_unsafe = unsafe});
+                (cv_shaped_glyph){
+                    .id = (uint16_t)info[i].codepoint,
+                    .advance = limit_kerning(run->font, info[i].codepoint, position[i].x_advance),
+                    .x_offset = position[i].x_offset,
+                    .y_offset = position[i].y_offset,
+                    .is_unsafe = unsafe});
         bool is_last = i + 1 == count || info[i + 1].cluster != info[i].cluster;
         if (!is_last) continue;
         deal_text(string, glyphs->items + cluster, glyphs->count - cluster, info[i].cluster,
@@ -280,8 +285,8 @@ static bool has_too_many_marks(const char *text) {
 static bool is_within_limits(cv_shaper *shaper, const cv_block_text *text) {
     cv_span span = text->stretches.items[0].span;
     if (strlen(text->string) > CV_LIMIT_CLUSTERS) {
-        cv_report_add(shaper->report, CV_TEXT_TOO_LONG, span,
-                      "this text is longer than %d bytes", (int)CV_LIMIT_CLUSTERS)
+        cv_report_add(shaper->report, CV_TEXT_TOO_LONG, span, "this text is longer than %d bytes",
+                      (int)CV_LIMIT_CLUSTERS)
             ->hint = "split it into several entries or bullets";
         return false;
     }
@@ -299,8 +304,8 @@ cv_shaped cv_shape_text(cv_shaper *shaper, const cv_block_text *text) {
     shaped.text = replace_missing(shaper, text);
     const cv_stretches *stretches = &shaped.text.stretches;
     for (size_t i = 0; i < stretches->count; i++)
-        cv_itemize(shaped.text.string, &stretches->items[i],
-                   chain_of(shaper, &stretches->items[i]), shaper->arena, &shaped.runs);
+        cv_itemize(shaped.text.string, &stretches->items[i], chain_of(shaper, &stretches->items[i]),
+                   shaper->arena, &shaped.runs);
     for (size_t i = 0; i < shaped.runs.count; i++) {
         cv_shaped_run *run = &shaped.runs.items[i];
         run->first = (uint32_t)shaped.glyphs.count;

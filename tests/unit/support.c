@@ -83,8 +83,7 @@ const cv_document *support_compose(support *self, const char *yaml) {
     assert_non_null(tree);
     tree = cv_tailor(tree, NULL, 0, self->arena, report);
     const cv_resume *resume = cv_resume_decode(tree, self->arena, report);
-    const cv_style *style =
-        cv_style_resolve(tree, (cv_data){find_file, self}, self->arena, report);
+    const cv_style *style = cv_style_resolve(tree, (cv_data){find_file, self}, self->arena, report);
     if (report->errors) fail_msg("%s", report->first->message);
     return cv_document_compose(resume, style, self->arena);
 }

@@ -29,7 +29,9 @@ typedef struct support_case {
 } support_case;
 
 #define SUPPORT_TEST(function)                                                                     \
-    { #function, support_run, NULL, NULL, &(support_case){function} }
+    {                                                                                              \
+#function, support_run, NULL, NULL, &(support_case) { function }                           \
+    }
 
 // Runs the case at `*state` with an arena whose recovery point fails the test.
 void support_run(void **state);

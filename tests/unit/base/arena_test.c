@@ -69,8 +69,7 @@ static void jumps_where_a_size_overflows(void **state) {
     (void)state;
     static const struct {
         size_t count, size;
-    } cases[] = {
-        {SIZE_MAX, 1}, {SIZE_MAX, 2}, {2, SIZE_MAX}, {SIZE_MAX / 2, 2}, {SIZE_MAX / 2, 3}};
+    } cases[] = {{SIZE_MAX, 1}, {SIZE_MAX, 2}, {2, SIZE_MAX}, {SIZE_MAX / 2, 2}, {SIZE_MAX / 2, 3}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         cv_arena *arena = cv_arena_create(0);
         assert_int_equal(outcome_of(arena, arena, cases[i].count, cases[i].size), CV_OVER_LIMIT);

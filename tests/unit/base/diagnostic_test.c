@@ -51,7 +51,8 @@ static void sorts_by_source_and_place_and_keeps_ties(support *self) {
     for (int i = 0; i < 7; i++, each = each->next) assert_string_equal(each->message, order[i]);
     assert_null(each);
     cv_report_add(report, CV_BAD_VALUE, (cv_span){0}, "later"); // the end is known after sorting
-    for (each = report->first; each->next; each = each->next) {}
+    for (each = report->first; each->next; each = each->next) {
+    }
     assert_string_equal(each->message, "later");
 }
 
@@ -74,8 +75,7 @@ static void gives_each_problem_a_code_of_its_own(support *self) {
         const char *code = cv_problem_code((cv_problem)i);
         assert_int_equal(strlen(code), 5);
         assert_true(cv_starts_with(code, "CV"));
-        for (int j = 0; j < i; j++)
-            assert_string_not_equal(code, cv_problem_code((cv_problem)j));
+        for (int j = 0; j < i; j++) assert_string_not_equal(code, cv_problem_code((cv_problem)j));
     }
     assert_string_equal(cv_problem_code(CV_UNKNOWN_KEY), "CV101");
     assert_int_equal(cv_problem_severity(CV_UNKNOWN_KEY), CV_ERROR);

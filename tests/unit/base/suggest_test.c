@@ -12,23 +12,23 @@ static void finds_the_nearest_word(support *self) {
     static const struct {
         const char *word, *nearest;
     } cases[] = {
-        {"nmae", "name"},         // transposed
-        {"headlin", "headline"},  // missing
-        {"contactt", "contact"},  // doubled
-        {"sumnary", "summary"},   // wrong
+        {"nmae", "name"},        // transposed
+        {"headlin", "headline"}, // missing
+        {"contactt", "contact"}, // doubled
+        {"sumnary", "summary"},  // wrong
         {"section", "sections"},
         {"Location", "location"}, // case does not count
         {"START", "start"},
-        {"row_gap", "row-gap"},   // nor do separators
+        {"row_gap", "row-gap"}, // nor do separators
         {"rowGap", "row-gap"},
         {"stat", "start"},
         {"xd", "id"},
-        {"xxme", "name"},         // a third of four, rounded up
+        {"xxme", "name"}, // a third of four, rounded up
         {"xxxe", NULL},
         {"zebra", NULL},
         {"q", NULL},
         {"", NULL},
-        {"-_-", NULL},            // nothing is left of it
+        {"-_-", NULL}, // nothing is left of it
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const char *found = cv_suggest(cases[i].word, keys, KEY_COUNT);

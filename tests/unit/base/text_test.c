@@ -40,15 +40,15 @@ static void writes_lengths_with_two_decimals_rounded_half_away_from_zero(support
         {0, "0.00"},
         {CV_POINT, "1.00"},
         {-CV_POINT / 2, "-0.50"},
-        {CV_POINT / 8, "0.13"},   // 0.125
+        {CV_POINT / 8, "0.13"}, // 0.125
         {-CV_POINT / 8, "-0.13"},
         {CV_POINT * 3 / 8, "0.38"},
-        {327, "0.00"},            // 0.00499
-        {328, "0.01"},            // 0.00500
-        {-327, "0.00"},           // no minus before a zero
+        {327, "0.00"},  // 0.00499
+        {328, "0.01"},  // 0.00500
+        {-327, "0.00"}, // no minus before a zero
         {-328, "-0.01"},
         {27 * CV_POINT / 2, "13.50"},
-        {65535, "1.00"},          // 0.99998
+        {65535, "1.00"}, // 0.99998
         {INT32_MAX, "32768.00"},
         {INT32_MIN, "-32768.00"},
     };
@@ -89,7 +89,8 @@ static void adds_a_text_of_exactly_the_room_that_is_left(support *self) {
 
 static void adds_code_points_as_utf8(support *self) {
     cv_text_builder text = {.arena = self->arena};
-    static const uint32_t code_points[] = {'a', 0x7F, 0x80, 0x7FF, 0x800, 0xFFFD, 0x10000, 0x10FFFF};
+    static const uint32_t code_points[] = {'a',   0x7F,   0x80,    0x7FF,
+                                           0x800, 0xFFFD, 0x10000, 0x10FFFF};
     for (size_t i = 0; i < sizeof code_points / sizeof *code_points; i++)
         cv_text_add_code_point(&text, code_points[i]);
     assert_string_equal(cv_text_string(&text), "a\x7F\xC2\x80\xDF\xBF\xE0\xA0\x80\xEF\xBF\xBD"

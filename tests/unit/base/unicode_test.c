@@ -13,33 +13,33 @@ static void tells_well_formed_utf8(support *self) {
         {"", 0},
         {"abc", 3},
         {"\x7F", 1},
-        {"a\x80", 1},                // a continuation on its own
+        {"a\x80", 1}, // a continuation on its own
         {"\xBF", 0},
-        {"\xC0\x80", 0},             // overlong
+        {"\xC0\x80", 0}, // overlong
         {"\xC1\xBF", 0},
         {"\xC2\x80", 2},
         {"\xC2\x7F", 0},
         {"\xC2\xC0", 0},
         {"\xDF\xBF", 2},
-        {"\xDF", 0},                 // cut short
-        {"\xE0\x9F\xBF", 0},         // overlong
+        {"\xDF", 0},         // cut short
+        {"\xE0\x9F\xBF", 0}, // overlong
         {"\xE0\xA0\x80", 3},
         {"\xE0\xA0", 0},
         {"\xE1\x80\x80", 3},
         {"\xE1\x80\x7F", 0},
         {"\xEC\xBF\xBF", 3},
         {"\xED\x9F\xBF", 3},
-        {"\xED\xA0\x80", 0},         // a surrogate
+        {"\xED\xA0\x80", 0}, // a surrogate
         {"\xED\xBF\xBF", 0},
         {"\xEE\x80\x80", 3},
-        {"\xEF\xBF\xBF", 3},         // U+FFFF: no character, but well-formed
-        {"\xF0\x8F\xBF\xBF", 0},     // overlong
+        {"\xEF\xBF\xBF", 3},     // U+FFFF: no character, but well-formed
+        {"\xF0\x8F\xBF\xBF", 0}, // overlong
         {"\xF0\x90\x80\x80", 4},
         {"\xF0\x90\x80", 0},
         {"\xF3\xBF\xBF\xBF", 4},
         {"\xF3\xBF\xC0\xBF", 0},
         {"\xF4\x8F\xBF\xBF", 4},
-        {"\xF4\x90\x80\x80", 0},     // above U+10FFFF
+        {"\xF4\x90\x80\x80", 0}, // above U+10FFFF
         {"\xF5\x80\x80\x80", 0},
         {"\xF8\x88\x80\x80\x80", 0},
         {"\xFE", 0},
@@ -83,13 +83,13 @@ static void composes_to_form_c(support *self) {
     } cases[] = {
         {"Jose\u0301", "Jos\u00E9"},
         {"A\u030A", "\u00C5"},
-        {"\u212B", "\u00C5"},             // the angstrom sign
-        {"q\u0323\u0307", "q\u0323\u0307"}, // nothing composes
-        {"q\u0307\u0323", "q\u0323\u0307"}, // but marks are put in order
-        {"\u1100\u1161\u11A8", "\uAC01"}, // Hangul
-        {"\u0958", "\u0915\u093C"},       // composition exclusion: it gets longer
+        {"\u212B", "\u00C5"},                             // the angstrom sign
+        {"q\u0323\u0307", "q\u0323\u0307"},               // nothing composes
+        {"q\u0307\u0323", "q\u0323\u0307"},               // but marks are put in order
+        {"\u1100\u1161\u11A8", "\uAC01"},                 // Hangul
+        {"\u0958", "\u0915\u093C"},                       // composition exclusion: it gets longer
         {"\U0001D160", "\U0001D158\U0001D165\U0001D16E"}, // the threefold expansion
-        {"\uFB01", "\uFB01"},             // compatibility characters stay
+        {"\uFB01", "\uFB01"},                             // compatibility characters stay
         {"\u0344", "\u0308\u0301"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
@@ -115,8 +115,8 @@ static void raises_letters_by_the_rules_of_the_language(support *self) {
         {"en", "", ""},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        assert_string_equal(
-            cv_unicode_upper(self->arena, cases[i].text, cases[i].language), cases[i].upper);
+        assert_string_equal(cv_unicode_upper(self->arena, cases[i].text, cases[i].language),
+                            cases[i].upper);
     assert_string_equal(cv_unicode_lower(self->arena, "ÉCOLE Σ ΟΔΟΣ", "fr"), "école σ οδος");
     assert_string_equal(cv_unicode_lower(self->arena, "ISTANBUL", "tr"), "ıstanbul");
 }
@@ -142,7 +142,7 @@ static void knows_months_as_cldr_has_them(support *self) {
         {"en-AU", 2, CV_MONTH_WIDE, "February"}, // through en-001
         {"de-AT", 1, CV_MONTH_WIDE, "Jänner"},
         {"de-CH", 1, CV_MONTH_WIDE, "Januar"},
-        {"zxx", 4, CV_MONTH_WIDE, "4"},          // no language: the number
+        {"zxx", 4, CV_MONTH_WIDE, "4"}, // no language: the number
         {"not a tag", 4, CV_MONTH_WIDE, "4"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
@@ -155,16 +155,11 @@ static void knows_patterns_as_cldr_has_them(support *self) {
     static const struct {
         const char *language, *skeleton, *pattern;
     } cases[] = {
-        {"en", "yMMMM", "MMMM y"},
-        {"en", "yMMM", "MMM y"},
-        {"en", "yMMMd", "MMM d, y"},
-        {"en-GB", "yMMMd", "d MMM y"},
-        {"de", "yMMMM", "MMMM y"},
-        {"de", "yMMMd", "d. MMM y"},
-        {"fi", "yMMMM", "LLLL y"},
-        {"pt-BR", "yMMMM", "MMMM 'de' y"},
-        {"ja", "yMMM", "y年M月"},
-        {"hu", "yMMMM", "y. MMMM"},
+        {"en", "yMMMM", "MMMM y"},   {"en", "yMMM", "MMM y"},
+        {"en", "yMMMd", "MMM d, y"}, {"en-GB", "yMMMd", "d MMM y"},
+        {"de", "yMMMM", "MMMM y"},   {"de", "yMMMd", "d. MMM y"},
+        {"fi", "yMMMM", "LLLL y"},   {"pt-BR", "yMMMM", "MMMM 'de' y"},
+        {"ja", "yMMM", "y年M月"},    {"hu", "yMMMM", "y. MMMM"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_string_equal(
@@ -177,7 +172,8 @@ static void knows_patterns_as_cldr_has_them(support *self) {
 
 static void knows_languages(support *self) {
     (void)self;
-    static const char *const known[] = {"en", "de", "pt-BR", "en-GB", "zh-Hant-TW", "ga", "sr-Latn"};
+    static const char *const known[] = {"en",         "de", "pt-BR",  "en-GB",
+                                        "zh-Hant-TW", "ga", "sr-Latn"};
     static const char *const unknown[] = {"", "xx", "zxx", "qaa", "not a tag", "-", "en_US_x!"};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (!cv_unicode_knows_language(known[i])) fail_msg("%s", known[i]);
@@ -194,9 +190,11 @@ static void knows_properties(support *self) {
     assert_false(cv_unicode_is_upper('a') || cv_unicode_is_upper('1'));
     assert_true(cv_unicode_is_digit('7') && cv_unicode_is_digit(0x663));
     assert_false(cv_unicode_is_digit(0xBD) || cv_unicode_is_digit('a'));
-    assert_true(cv_unicode_is_mark(0x301) && cv_unicode_is_mark(0x20DD) && cv_unicode_is_mark(0x903));
+    assert_true(cv_unicode_is_mark(0x301) && cv_unicode_is_mark(0x20DD) &&
+                cv_unicode_is_mark(0x903));
     assert_false(cv_unicode_is_mark('a') || cv_unicode_is_mark(0xA8));
-    assert_true(cv_unicode_is_space(' ') && cv_unicode_is_space(0xA0) && cv_unicode_is_space(0x3000));
+    assert_true(cv_unicode_is_space(' ') && cv_unicode_is_space(0xA0) &&
+                cv_unicode_is_space(0x3000));
     assert_false(cv_unicode_is_space(0x200B) || cv_unicode_is_space('a'));
     assert_true(cv_unicode_is_bidi_control(0x202E) && cv_unicode_is_bidi_control(0x2066));
     assert_false(cv_unicode_is_bidi_control(0x200B) || cv_unicode_is_bidi_control(0x5D0));

@@ -39,7 +39,8 @@ static const char *dump_of(support *self, const cv_document *document) {
 
 static const cv_block *find_block(const cv_document *document, const char *text) {
     for (size_t i = 0; i < document->blocks.count; i++)
-        if (cv_equal(document->blocks.items[i].text.string, text)) return &document->blocks.items[i];
+        if (cv_equal(document->blocks.items[i].text.string, text))
+            return &document->blocks.items[i];
     fail_msg("there is no block '%s'", text);
     return NULL;
 }
@@ -61,16 +62,17 @@ static void tags_the_header_before_the_sections(support *self) {
                                                         "  phone: '+1 650 555 0100'\n"
                                                         "  location: London\n"
                                                         "summary: Short.\n");
-    assert_string_equal(tags_of(self, document),
-                        "0 Document\n"
-                        "  1 H1\n"
-                        "  2 P\n"
-                        "  3 P\n"
-                        "    4 Link \"mailto:ada@example.org\" contents \"E-mail ada@example.org\"\n"
-                        "    5 Link \"tel:+16505550100\" contents \"Call +16505550100\"\n"
-                        "  6 Sect title \"Summary\"\n"
-                        "    7 H2\n"
-                        "    8 P\n");
+    assert_string_equal(
+        tags_of(self, document),
+        "0 Document\n"
+        "  1 H1\n"
+        "  2 P\n"
+        "  3 P\n"
+        "    4 Link \"mailto:ada@example.org\" contents \"E-mail ada@example.org\"\n"
+        "    5 Link \"tel:+16505550100\" contents \"Call +16505550100\"\n"
+        "  6 Sect title \"Summary\"\n"
+        "    7 H2\n"
+        "    8 P\n");
 }
 
 static void tags_each_kind_of_entry(support *self) {
@@ -92,10 +94,9 @@ static void tags_each_kind_of_entry(support *self) {
          "      7 P\n"
          "      8 P\n"
          "      9 P\n"},
-        {"{award: A, organization: O, date: 2020}",
-         "    4 Sect\n"
-         "      5 H3\n"
-         "      6 P\n"},
+        {"{award: A, organization: O, date: 2020}", "    4 Sect\n"
+                                                    "      5 H3\n"
+                                                    "      6 P\n"},
         {"{certificate: C}", "    4 Sect\n"
                              "      5 H3\n"},
         {"{name: N, subtitle: S}", "    4 Sect\n"
@@ -156,14 +157,14 @@ static void tags_each_kind_of_entry(support *self) {
 }
 
 static void raises_headings_below_a_hidden_section_title(support *self) {
-    const cv_document *document = support_compose(
-        self, "name: Ada\n"
-              "sections:\n"
-              "  Hidden:\n"
-              "    heading: false\n"
-              "    entries:\n"
-              "      - {award: A}\n"
-              "      - {organization: O, roles: [{role: R}]}\n");
+    const cv_document *document =
+        support_compose(self, "name: Ada\n"
+                              "sections:\n"
+                              "  Hidden:\n"
+                              "    heading: false\n"
+                              "    entries:\n"
+                              "      - {award: A}\n"
+                              "      - {organization: O, roles: [{role: R}]}\n");
     assert_string_equal(tags_of(self, document), "0 Document\n"
                                                  "  1 H1\n"
                                                  "  2 Sect title \"Hidden\"\n"
@@ -182,14 +183,14 @@ static void tags_entries_of_a_list_as_its_items(support *self) {
                  {"numbered", "Decimal", "1. ", "2. "},
                  {"reversed", "Decimal", "2. ", "1. "}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const cv_document *document = support_compose(
-            self, cv_format(self->arena,
-                            "name: Ada\n"
-                            "sections:\n"
-                            "  S:\n"
-                            "    list: %s\n"
-                            "    entries: [text, {award: A, bullets: [b]}]\n",
-                            cases[i].list));
+        const cv_document *document =
+            support_compose(self, cv_format(self->arena,
+                                            "name: Ada\n"
+                                            "sections:\n"
+                                            "  S:\n"
+                                            "    list: %s\n"
+                                            "    entries: [text, {award: A, bullets: [b]}]\n",
+                                            cases[i].list));
         assert_string_equal(tags_of(self, document), cv_format(self->arena,
                                                                "0 Document\n"
                                                                "  1 H1\n"
@@ -270,20 +271,21 @@ static void sets_each_kind_in_its_lines(support *self) {
         {"{label: L, date: 2020}", "L: 2020\n"},
         {"{label: L}", "L\n"},
         {"{reference: R, name: N}", "“R”\n–\u00A0N\n"},
-        {"{reference: R, name: N, location: L, date: 2020, summary: s}", "“R”\n–\u00A0N, L, 2020\ns\n"},
+        {"{reference: R, name: N, location: L, date: 2020, summary: s}",
+         "“R”\n–\u00A0N, L, 2020\ns\n"},
         {"{reference: R, date: 2020}", "“R”\n–\u00A02020\n"},
         {"plain", "plain\n"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const char *lines = blocks_of(self, compose_entry(self, cases[i].entry, ""));
-        assert_string_equal(lines,
-                            cv_format(self->arena, "Ada Byron\nS\n%s", cases[i].lines));
+        assert_string_equal(lines, cv_format(self->arena, "Ada Byron\nS\n%s", cases[i].lines));
     }
 }
 
 static void leaves_out_nothing_of_any_kind(support *self) {
-    static const char common[] = "location: Xlocation, date: Xdate, url: 'https://example.org/Xurl', "
-                                 "summary: Xsummary, bullets: [Xbullet], remark: Xremark";
+    static const char common[] =
+        "location: Xlocation, date: Xdate, url: 'https://example.org/Xurl', "
+        "summary: Xsummary, bullets: [Xbullet], remark: Xremark";
     static const char *const common_words[] = {"Xlocation", "Xdate",   "Xurl",
                                                "Xsummary",  "Xbullet", "Xremark"};
     static const struct {
@@ -305,8 +307,8 @@ static void leaves_out_nothing_of_any_kind(support *self) {
          {"Xa", "Xb", "Xc", "Xd", "Xe", "Xf"}},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const cv_document *document = compose_entry(
-            self, cv_format(self->arena, "{%s, %s}", cases[i].keys, common), "");
+        const cv_document *document =
+            compose_entry(self, cv_format(self->arena, "{%s, %s}", cases[i].keys, common), "");
         const char *found =
             cv_format(self->arena, "%s%s", blocks_of(self, document), tags_of(self, document));
         for (size_t j = 0; j < 6; j++) {
@@ -344,11 +346,13 @@ static void sets_off_the_person_among_the_authors(support *self) {
     static const struct {
         const char *author;
         bool is_bold;
-    } cases[] = {{"Ada Byron", true}, {"A. Byron", true},   {"A Byron", true}, {"ada byron", true},
-                 {"B. Byron", false}, {"Anna Byron", false}, {"A. Bron", false}, {"Byron", false}};
+    } cases[] = {{"Ada Byron", true}, {"A. Byron", true},  {"A Byron", true},
+                 {"ada byron", true}, {"B. Byron", false}, {"Anna Byron", false},
+                 {"A. Bron", false},  {"Byron", false}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const cv_document *document = compose_entry(
-            self, cv_format(self->arena, "{title: T, authors: ['%s', Other]}", cases[i].author), "");
+            self, cv_format(self->arena, "{title: T, authors: ['%s', Other]}", cases[i].author),
+            "");
         const cv_block *authors =
             find_block(document, cv_format(self->arena, "%s, Other. ", cases[i].author));
         if (authors->text.stretches.items[0].is_bold != cases[i].is_bold)
@@ -372,12 +376,13 @@ static void punctuates_running_text_only(support *self) {
         const char *entry = cv_format(self->arena, "{award: A, bullets: [%s]}", cases[i].bullet);
         find_block(compose_entry(self, entry, ""), cases[i].set);
     }
-    const cv_document *document = support_compose(self, "name: Ada O'Neil\n"
-                                                        "contact: {location: \"a -- 'b'\"}\n"
-                                                        "sections:\n"
-                                                        "  S:\n"
-                                                        "    - {label: \"it's\", details: \"it's\"}\n"
-                                                        "    - {award: A, date: \"it's -- 1-2\"}\n");
+    const cv_document *document =
+        support_compose(self, "name: Ada O'Neil\n"
+                              "contact: {location: \"a -- 'b'\"}\n"
+                              "sections:\n"
+                              "  S:\n"
+                              "    - {label: \"it's\", details: \"it's\"}\n"
+                              "    - {award: A, date: \"it's -- 1-2\"}\n");
     find_block(document, "Ada O’Neil");
     find_block(document, "a\u00A0--\u00A0'b'");
     find_block(document, "it's: it’s");
@@ -449,12 +454,12 @@ static void allows_pages_to_end_where_the_sense_does(support *self) {
         cv_break expected;
     } cases[] = {
         {"FIRST", CV_BREAK_NEVER}, // below the header
-        {"A", CV_BREAK_NEVER},     {"SECOND", CV_BREAK_SECTION}, {"B", CV_BREAK_NEVER},
-        {"O", CV_BREAK_NEVER},     {"one", CV_BREAK_NEVER},      {"two", CV_BREAK_STRAND},
-        {"three", CV_BREAK_BULLET}, {"four", CV_BREAK_STRAND},   {"C", CV_BREAK_ENTRY},
-        {"P", CV_BREAK_NEVER},     {"s", CV_BREAK_NEVER},        {"only", CV_BREAK_STRAND},
-        {"r", CV_BREAK_STRAND},    {"L", CV_BREAK_NEVER},        {"M", CV_BREAK_STRAND},
-        {"N", CV_BREAK_BULLET},    {"Q", CV_BREAK_STRAND},
+        {"A", CV_BREAK_NEVER},      {"SECOND", CV_BREAK_SECTION}, {"B", CV_BREAK_NEVER},
+        {"O", CV_BREAK_NEVER},      {"one", CV_BREAK_NEVER},      {"two", CV_BREAK_STRAND},
+        {"three", CV_BREAK_BULLET}, {"four", CV_BREAK_STRAND},    {"C", CV_BREAK_ENTRY},
+        {"P", CV_BREAK_NEVER},      {"s", CV_BREAK_NEVER},        {"only", CV_BREAK_STRAND},
+        {"r", CV_BREAK_STRAND},     {"L", CV_BREAK_NEVER},        {"M", CV_BREAK_STRAND},
+        {"N", CV_BREAK_BULLET},     {"Q", CV_BREAK_STRAND},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         if (break_before(document, cases[i].text) != cases[i].expected)
@@ -467,17 +472,17 @@ static void allows_pages_to_end_where_the_sense_does(support *self) {
 }
 
 static void spaces_entries_and_lines_by_the_leading(support *self) {
-    const cv_document *document = support_compose(
-        self, "name: Ada\n"
-              "sections:\n"
-              "  One: [{award: A, organization: O, bullets: [b]}, {award: C}]\n"
-              "  Two: [{label: L}, {label: M}, {award: D}]\n");
+    const cv_document *document =
+        support_compose(self, "name: Ada\n"
+                              "sections:\n"
+                              "  One: [{award: A, organization: O, bullets: [b]}, {award: C}]\n"
+                              "  Two: [{label: L}, {label: M}, {award: D}]\n");
     cv_length leading = 2 * document->unit;
     static const struct {
         const char *text;
         int units; // half leadings
         cv_gap gap;
-    } cases[] = {{"A", 3, CV_GAP_FIXED}, {"O", 2, CV_GAP_FIXED}, {"b", 2, CV_GAP_FIXED},
+    } cases[] = {{"A", 3, CV_GAP_FIXED}, {"O", 2, CV_GAP_FIXED},     {"b", 2, CV_GAP_FIXED},
                  {"C", 3, CV_GAP_ENTRY}, {"TWO", 4, CV_GAP_SECTION}, {"L", 3, CV_GAP_FIXED},
                  {"M", 2, CV_GAP_FIXED}, {"D", 3, CV_GAP_ENTRY}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -513,11 +518,12 @@ static void shows_addresses_where_the_style_says_so(support *self) {
 }
 
 static void says_what_the_file_is(support *self) {
-    const cv_document *document = support_compose(self, "name: Ada Byron\n"
-                                                        "headline: Engineer\n"
-                                                        "language: de\n"
-                                                        "sections:\n"
-                                                        "  S: [{label: C, details: d}, {label: Lisp}]\n");
+    const cv_document *document =
+        support_compose(self, "name: Ada Byron\n"
+                              "headline: Engineer\n"
+                              "language: de\n"
+                              "sections:\n"
+                              "  S: [{label: C, details: d}, {label: Lisp}]\n");
     assert_string_equal(document->metadata.title, "Ada Byron – Lebenslauf");
     assert_string_equal(document->metadata.author, "Ada Byron");
     assert_string_equal(document->metadata.subject, "Engineer");
@@ -541,7 +547,8 @@ static void leaves_out_sections_without_entries(support *self) {
 
 static void keeps_its_stretches_in_order_and_whole(support *self) {
     const cv_document *document = compose_entry(
-        self, "{title: 'A **b** `c` [d](https://example.org/)', authors: [X, Ada Byron], date: 2020}",
+        self,
+        "{title: 'A **b** `c` [d](https://example.org/)', authors: [X, Ada Byron], date: 2020}",
         "");
     assert_non_null(strstr(dump_of(self, document), "paragraph"));
     for (size_t i = 0; i < document->blocks.count; i++) {

@@ -82,17 +82,23 @@ static void drops_a_year_that_is_said_again_where_the_style_says_so(support *sel
         const char *text;
     } cases[] = {
         {"en", "yMMM", {.start = {2023, 3, 0}, .end = {2023, 6, 0}}, "Mar\u00A0–\u00A0Jun 2023"},
-        {"en", "yMMM", {.start = {2022, 3, 0}, .end = {2023, 6, 0}},
+        {"en",
+         "yMMM",
+         {.start = {2022, 3, 0}, .end = {2023, 6, 0}},
          "Mar 2022\u00A0–\u00A0Jun 2023"},
         {"en", "yMMM", {.start = {2023, 0, 0}, .end = {2023, 6, 0}}, "2023\u00A0–\u00A0Jun 2023"},
         {"en", "yMMM", {.start = {2023, 3, 0}, .is_ongoing = true}, "Mar 2023\u00A0–\u00A0Present"},
         {"en", "yMMM", {.start = {2023, 3, 0}, .end = {2023, 3, 0}}, "Mar 2023"},
         {"de", "yMMMM", {.start = {2023, 3, 0}, .end = {2023, 6, 0}}, "März\u00A0–\u00A0Juni 2023"},
-        {"fi", "yMMMM", {.start = {2023, 3, 0}, .end = {2023, 6, 0}},
+        {"fi",
+         "yMMMM",
+         {.start = {2023, 3, 0}, .end = {2023, 6, 0}},
          "maaliskuu\u00A0–\u00A0kesäkuu 2023"},
         {"en", "y", {.start = {2023, 3, 0}, .end = {2023, 6, 0}}, "2023"},
         // Where the year comes first it is the second one that goes.
-        {"hu", "yMMMM", {.start = {2023, 3, 0}, .end = {2023, 6, 0}},
+        {"hu",
+         "yMMMM",
+         {.start = {2023, 3, 0}, .end = {2023, 6, 0}},
          "2023. március\u00A0–\u00A0június"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -129,14 +129,10 @@ static void makes_dashes_of_two_and_three_hyphens(support *self) {
 
 static void leaves_the_hyphens_of_options(support *self) {
     static const set_case cases[] = {
-        {"--flag", "--flag"},
-        {"run with --flag on", "run with --flag on"},
-        {"(--flag)", "(--flag)"},
-        {"\"--flag\"", "“--flag”"},
-        {"[--flag]", "[--flag]"},
-        {"use -v", "use -v"},
-        {"x |--flag", "x --flag"},
-        {"--|flag", "--flag"},
+        {"--flag", "--flag"},      {"run with --flag on", "run with --flag on"},
+        {"(--flag)", "(--flag)"},  {"\"--flag\"", "“--flag”"},
+        {"[--flag]", "[--flag]"},  {"use -v", "use -v"},
+        {"x |--flag", "x --flag"}, {"--|flag", "--flag"},
     };
     CHECK(english, cases);
 }
@@ -175,15 +171,42 @@ static void joins_ranges_of_numbers_by_an_en_dash(support *self) {
 
 static void leaves_hyphens_that_join_no_range(support *self) {
     static const char *const same[] = {
-        "555-0100",         "650-555-0199",     "+1 650 555 0100",  "1-650-555-1234",
-        "(650) 555-1234",   "+1 650 555-1234",  "555-1234",         "0711-1234",
-        "1.2-1.5",          "1-1.5",            "v1-2",             "2024-05-17",
-        "2024-05",          "17-05-2024",       "CVE-2024-1234",    "CVE-2024-3094",
-        "3-2",              "2-2",              "COVID-19",         "F-16",
-        "12345-12346",      "1/2-3/4",          "1-2/3",            "3-4x",
-        "x3-4",             "9-to-5",           "24-7",             "1+2-3",
-        "978-3-16-148410-0", "A4-5",            "5-10k",            "-1-2",
-        "12-",              "-12",              "12 - 18",          "é1-2",
+        "555-0100",
+        "650-555-0199",
+        "+1 650 555 0100",
+        "1-650-555-1234",
+        "(650) 555-1234",
+        "+1 650 555-1234",
+        "555-1234",
+        "0711-1234",
+        "1.2-1.5",
+        "1-1.5",
+        "v1-2",
+        "2024-05-17",
+        "2024-05",
+        "17-05-2024",
+        "CVE-2024-1234",
+        "CVE-2024-3094",
+        "3-2",
+        "2-2",
+        "COVID-19",
+        "F-16",
+        "12345-12346",
+        "1/2-3/4",
+        "1-2/3",
+        "3-4x",
+        "x3-4",
+        "9-to-5",
+        "24-7",
+        "1+2-3",
+        "978-3-16-148410-0",
+        "A4-5",
+        "5-10k",
+        "-1-2",
+        "12-",
+        "-12",
+        "12 - 18",
+        "é1-2",
         "1-2é",
     };
     for (size_t i = 0; i < sizeof same / sizeof *same; i++)
@@ -216,8 +239,9 @@ static void ties_high_punctuation_in_french_only(support *self) {
 }
 
 static void leaves_everything_else_as_it_is(support *self) {
-    static const char *const same[] = {"", "plain", "é€日本\U0001F600", "a\u2011b", "“typed” ‘so’",
-                                       "–—…", "a\u0301", "C++ & C#", "`code`"};
+    static const char *const same[] = {"",         "plain",        "é€日本\U0001F600",
+                                       "a\u2011b", "“typed” ‘so’", "–—…",
+                                       "a\u0301",  "C++ & C#",     "`code`"};
     for (size_t i = 0; i < sizeof same / sizeof *same; i++)
         check(self, &english, &(set_case){same[i], same[i]}, 1);
 }

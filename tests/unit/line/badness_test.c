@@ -22,7 +22,7 @@ static void judges_a_line_by_the_square_of_its_rag(support *self) {
     static const struct {
         int width;
         int32_t badness;
-    } cases[] = {{400, 0},    {390, 25},   {380, 100},    {360, 400},    {300, 2500},
+    } cases[] = {{400, 0},    {390, 25},    {380, 100},   {360, 400}, {300, 2500},
                  {201, 9900}, {200, 10000}, {100, 10000}, {0, 10000}, {401, CV_OVERFULL}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_int_equal(cv_ragged_badness(cases[i].width * CV_POINT, measure), cases[i].badness);
@@ -36,12 +36,11 @@ static void judges_a_last_line_by_its_words_and_width(support *self) {
         int width;
         uint32_t words;
         int32_t badness;
-    } cases[] = {{400, 9, 0}, {100, 2, 0},    {99, 2, 6},     {50, 3, 300},          {0, 2, 600},
+    } cases[] = {{400, 9, 0},   {100, 2, 0},    {99, 2, 6},   {50, 3, 300},         {0, 2, 600},
                  {99, 1, 2000}, {399, 1, 2000}, {0, 0, 2000}, {401, 9, CV_OVERFULL}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        assert_int_equal(
-            cv_last_line_badness(cases[i].width * CV_POINT, cases[i].words, measure),
-            cases[i].badness);
+        assert_int_equal(cv_last_line_badness(cases[i].width * CV_POINT, cases[i].words, measure),
+                         cases[i].badness);
 }
 
 static void squares_badness_and_penalty(support *self) {
@@ -49,9 +48,13 @@ static void squares_badness_and_penalty(support *self) {
     static const struct {
         int32_t badness, penalty;
         int64_t demerits;
-    } cases[] = {{0, 0, 100},          {90, 0, 10000},     {0, 50, 2600},
-                 {0, -50, -2400},      {10000, 0, 100200100},
-                 {0, 20000, 400000100}, {10000, 30000, 1000200100}};
+    } cases[] = {{0, 0, 100},
+                 {90, 0, 10000},
+                 {0, 50, 2600},
+                 {0, -50, -2400},
+                 {10000, 0, 100200100},
+                 {0, 20000, 400000100},
+                 {10000, 30000, 1000200100}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_true(cv_line_demerits(cases[i].badness, cases[i].penalty) == cases[i].demerits);
 }

@@ -119,8 +119,7 @@ static void drops_a_separator_whole_at_a_break(support *self) {
 static void may_break_a_word_that_is_wider_than_any_line(support *self) {
     fixture opened = open_fixture(self);
     cv_paragraph paragraph = build(self, &opened, "so unbelievable it", 30);
-    assert_string_equal(points_of(self, &paragraph),
-                        "so[ ]|u|n|b|e|l|i|e|v|a|b|l|e[ ]|it");
+    assert_string_equal(points_of(self, &paragraph), "so[ ]|u|n|b|e|l|i|e|v|a|b|l|e[ ]|it");
     for (size_t i = 2; i < paragraph.points.count - 2; i++)
         assert_int_equal(paragraph.points.items[i].penalty, CV_PENALTY_EMERGENCY);
     assert_int_equal(paragraph.points.items[paragraph.points.count - 2].penalty, 0);

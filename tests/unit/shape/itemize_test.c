@@ -51,16 +51,16 @@ static void cuts_runs_by_face_and_script(support *self) {
         const char *faces; // L, G or M for each
     } cases[] = {
         {"plain text, 3.9!", false, "L"},
-        {"done |\u2713| here", false, "LGL"},        // Lato has no check mark
-        {"Latin |Русский |Ελλάδα", false, "LLL"},    // three scripts
-        {"(1) Русский, 2024", false, "L"},           // what is neutral goes along
+        {"done |\u2713| here", false, "LGL"},     // Lato has no check mark
+        {"Latin |Русский |Ελλάδα", false, "LLL"}, // three scripts
+        {"(1) Русский, 2024", false, "L"},        // what is neutral goes along
         {"x\u0331y", false, "L"},
-        {"a |x\u0331| b", true, "MLM"},              // the whole cluster changes its face
+        {"a |x\u0331| b", true, "MLM"}, // the whole cluster changes its face
         {"\u2713", true, "M"},
         {"e\u0301", true, "M"},
-        {"a\u00A0b\u2009c", true, "M"},              // spaces of any width need no glyph
-        {"a\u00ADb\u200Dc", false, "L"},             // nor do ignorable characters
-        {"a\u2011b", false, "L"},                    // a hyphen stands in
+        {"a\u00A0b\u2009c", true, "M"},  // spaces of any width need no glyph
+        {"a\u00ADb\u200Dc", false, "L"}, // nor do ignorable characters
+        {"a\u2011b", false, "L"},        // a hyphen stands in
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         cv_text_builder text = {.arena = self->arena};

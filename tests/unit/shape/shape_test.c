@@ -102,8 +102,9 @@ static void tracks_once_a_cluster(support *self) {
 
 static void covers_every_byte_once_and_in_order(support *self) {
     fixture opened = open_shaper(self);
-    static const uint32_t letters[] = {'f', 'f', 'i', 'l', ' ', 'a', 'V', 'e', 'T', '.', '-', 'q',
-                                       0x301, 0x323, 0xE9, 0x416, 0x3A9, 0x2713, 0xA0, 0x2011, 0x2019};
+    static const uint32_t letters[] = {'f',  'f',   'i',   'l',    ' ',  'a',    'V',
+                                       'e',  'T',   '.',   '-',    'q',  0x301,  0x323,
+                                       0xE9, 0x416, 0x3A9, 0x2713, 0xA0, 0x2011, 0x2019};
     uint32_t seed = 7;
     for (int round = 0; round < 200; round++) {
         cv_text_builder text = {.arena = self->arena};
@@ -153,7 +154,8 @@ static void takes_the_face_that_the_stretch_asks_for(support *self) {
         {{.is_italic = true}, "Lato-Italic"},
         {{.is_bold = true, .is_italic = true}, "Lato-BoldItalic"},
         {{.is_code = true}, "JetBrainsMono-Regular"},
-        {{.is_code = true, .is_bold = true, .is_italic = true}, "JetBrainsMono-Bold"}, // no slant made up
+        {{.is_code = true, .is_bold = true, .is_italic = true},
+         "JetBrainsMono-Bold"}, // no slant made up
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         cv_shaped shaped = shape(self, &opened, "x", cases[i].look);
@@ -250,8 +252,8 @@ static void reports_families_that_are_not_there_and_goes_on(support *self) {
     cv_document *document = support_document(self, 10);
     document->family = "Latto";
     document->mono = "Courier";
-    fixture opened = {document, cv_shaper_open(document, support_fonts(self), self->arena,
-                                               &self->report)};
+    fixture opened = {document,
+                      cv_shaper_open(document, support_fonts(self), self->arena, &self->report)};
     assert_int_equal(self->report.errors, 2);
     assert_string_equal(self->report.first->message, "there is no font family 'Latto'");
     support_contains(self->report.first->hint, "did you mean 'Lato'?");
@@ -261,11 +263,11 @@ static void reports_families_that_are_not_there_and_goes_on(support *self) {
 }
 
 static void shapes_every_text_of_a_document(support *self) {
-    const cv_document *document = support_compose(self, "name: Ada\n"
-                                                        "sections:\n"
-                                                        "  S: [{award: A, date: 2020, bullets: [b]}]\n");
-    cv_shaper *shaper =
-        cv_shaper_open(document, support_fonts(self), self->arena, &self->report);
+    const cv_document *document =
+        support_compose(self, "name: Ada\n"
+                              "sections:\n"
+                              "  S: [{award: A, date: 2020, bullets: [b]}]\n");
+    cv_shaper *shaper = cv_shaper_open(document, support_fonts(self), self->arena, &self->report);
     const cv_shaped_block *blocks = cv_shape_document(shaper);
     for (size_t i = 0; i < document->blocks.count; i++) {
         const cv_block *block = &document->blocks.items[i];
