@@ -58,6 +58,7 @@ typedef struct cvpdf_job {
     size_t setting_count;
     const char *date; // "YYYY-MM-DD[Thh:mm:ssZ]", UTC, for the PDF's metadata; NULL: none
     int is_strict;    // warnings reject, like errors
+    int no_embed;     // leaves resume.json out of the PDF
 } cvpdf_job;
 
 // A finding. Lines and columns count from 1; columns are code points.
@@ -85,8 +86,8 @@ CVPDF_API cvpdf_status cvpdf_render(const cvpdf_engine *engine, const cvpdf_job 
                                     cvpdf_result **result);
 
 // The same up to one stage, whose data it gives as text: "tree", "resume", "style", "blocks",
-// "lines", "pages" or "tags"; "diagnostics" runs all and gives nothing. Status and `*result` as for
-// cvpdf_render(), and CVPDF_INTERNAL for another stage: cvpdf_stages() lists them.
+// "lines", "pages", "tags" or "json"; "diagnostics" runs all and gives nothing. Status and
+// `*result` as for cvpdf_render(), and CVPDF_INTERNAL for another stage: cvpdf_stages() lists them.
 CVPDF_API cvpdf_status cvpdf_dump(const cvpdf_engine *engine, const cvpdf_job *job,
                                   const char *stage, cvpdf_result **result);
 

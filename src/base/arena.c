@@ -100,7 +100,7 @@ static void grow(cv_arena *arena, size_t need) {
     size_t room = need > arena->next_block ? need : arena->next_block;
     if (root->limit && (room > root->limit || root->grand_total > root->limit - room))
         longjmp(root->recovery, CV_OVER_LIMIT);
-    block *fresh = calloc(1, sizeof *fresh + room);
+    block *fresh = malloc(sizeof *fresh + room);
     if (!fresh) longjmp(root->recovery, CV_NO_MEMORY);
     fresh->older = arena->newest;
     fresh->size = room;
@@ -112,7 +112,7 @@ static void grow(cv_arena *arena, size_t need) {
     if (arena->next_block < LARGEST_BLOCK) arena->next_block *= 2;
 }
 
-void *cv_arena_alloc(cv_arena *arena, size_t count, size_t size) {
+void *cv_arena_reserve(cv_arena *arena, size_t count, size_t size) {
     const size_t align = alignof(max_align_t);
     if (size && count > (SIZE_MAX / 2 - align) / size)
         longjmp(root_of(arena)->recovery, CV_OVER_LIMIT);
@@ -121,6 +121,11 @@ void *cv_arena_alloc(cv_arena *arena, size_t count, size_t size) {
     void *memory = arena->newest->bytes + arena->used;
     arena->used += need;
     return memory;
+}
+
+// Zeroed piece by piece: of a scratch arena's first block, most is never handed out.
+void *cv_arena_alloc(cv_arena *arena, size_t count, size_t size) {
+    return memset(cv_arena_reserve(arena, count, size), 0, count * size);
 }
 
 void cv_arena_defer(cv_arena *arena, void (*close)(void *), void *handle) {

@@ -30,6 +30,9 @@ jmp_buf *cv_arena_recovery(cv_arena *arena);
 // Zeroed memory, aligned for any type.
 void *cv_arena_alloc(cv_arena *arena, size_t count, size_t size);
 
+// The same, but not zeroed: for what is written before it is read.
+void *cv_arena_reserve(cv_arena *arena, size_t count, size_t size);
+
 // Calls close(handle) on destruction, last registered first.
 void cv_arena_defer(cv_arena *arena, void (*close)(void *), void *handle);
 

@@ -19,7 +19,7 @@
         size_t count, room;                                                                        \
     }
 
-// Appends `...` (one expression, braces allowed).
+// Appends `...` (one expression, braces allowed, that does not read the array itself).
 #define CV_PUSH(arena, array, ...)                                                                 \
     ((void)((array)->count < (array)->room                                                         \
                 ? 0                                                                                \

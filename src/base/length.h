@@ -30,6 +30,14 @@ static inline cv_length cv_length_scale(cv_length length, int64_t numerator, int
     return (cv_length)((product < 0 ? product - half : product + half) / denominator);
 }
 
+// Sums of lengths that may be past the range, as a length: cut off at CV_WIDEST, to which another
+// length can still be added.
+enum { CV_WIDEST = INT32_MAX / 2 };
+static inline cv_length cv_length_of_sum(int64_t sum) {
+    if (sum > CV_WIDEST) return CV_WIDEST;
+    return sum < -CV_WIDEST ? -CV_WIDEST : (cv_length)sum;
+}
+
 // What "em" and "lh" mean where a length is read; 0 where that unit is not allowed.
 typedef struct cv_length_context {
     cv_length em;          // the font size

@@ -13,7 +13,7 @@ static char *reserve(cv_text_builder *text, size_t more) {
         size_t room =
             2 * text->room > text->size + more + 1 ? 2 * text->room : text->size + more + 1;
         if (room < 64) room = 64;
-        char *fresh = CV_NEW_ARRAY(text->arena, char, room);
+        char *fresh = cv_arena_reserve(text->arena, room, 1);
         if (text->size) memcpy(fresh, text->bytes, text->size);
         text->bytes = fresh;
         text->room = room;
@@ -39,15 +39,26 @@ void cv_text_add_code_point(cv_text_builder *text, uint32_t code_point) {
     cv_text_add_bytes(text, bytes, cv_utf8_encode(code_point, bytes));
 }
 
-char *cv_format_list(cv_arena *arena, const char *format, va_list arguments) {
+// Formats into the room there is, and again where that was too little.
+__attribute__((format(printf, 2, 0))) //
+static void
+add_list(cv_text_builder *text, const char *format, va_list arguments) {
     va_list again;
     va_copy(again, arguments);
-    int size = vsnprintf(NULL, 0, format, again);
-    va_end(again);
+    char *at = reserve(text, 0);
+    size_t room = text->room - text->size;
+    int size = vsnprintf(at, room, format, arguments);
     if (size < 0) abort(); // only a broken format string can do that
-    char *result = CV_NEW_ARRAY(arena, char, (size_t)size + 1);
-    vsnprintf(result, (size_t)size + 1, format, arguments);
-    return result;
+    if ((size_t)size >= room)
+        vsnprintf(reserve(text, (size_t)size), (size_t)size + 1, format, again);
+    text->size += (size_t)size;
+    va_end(again);
+}
+
+char *cv_format_list(cv_arena *arena, const char *format, va_list arguments) {
+    cv_text_builder result = {.arena = arena};
+    add_list(&result, format, arguments);
+    return result.bytes;
 }
 
 char *cv_format(cv_arena *arena, const char *format, ...) {
@@ -61,9 +72,8 @@ char *cv_format(cv_arena *arena, const char *format, ...) {
 void cv_text_add(cv_text_builder *text, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    const char *piece = cv_format_list(text->arena, format, arguments);
+    add_list(text, format, arguments);
     va_end(arguments);
-    cv_text_add_string(text, piece);
 }
 
 void cv_text_add_length(cv_text_builder *text, cv_length length) {

@@ -11,6 +11,7 @@
 #include <unicode/uloc.h>
 #include <unicode/unorm2.h>
 #include <unicode/ures.h>
+#include <unicode/uscript.h>
 #include <unicode/ustring.h>
 
 uint32_t cv_utf8_next(const char **text) {
@@ -81,6 +82,21 @@ bool cv_unicode_is_ignorable(uint32_t c) {
 
 bool cv_unicode_is_private_or_unassigned(uint32_t c) {
     return (U_GET_GC_MASK((UChar32)c) & (U_GC_CO_MASK | U_GC_CN_MASK | U_GC_CS_MASK)) != 0;
+}
+
+const char *cv_unicode_language_of_script(uint32_t c) {
+    static const struct {
+        UScriptCode script;
+        const char *language;
+    } scripts[] = {{USCRIPT_GREEK, "el"},    {USCRIPT_HEBREW, "he"},   {USCRIPT_ARMENIAN, "hy"},
+                   {USCRIPT_THAI, "th"},     {USCRIPT_GEORGIAN, "ka"}, {USCRIPT_HANGUL, "ko"},
+                   {USCRIPT_KATAKANA, "ja"}, {USCRIPT_HIRAGANA, "ja"}};
+    if (c < 0x370 || !u_isalpha((UChar32)c)) return NULL; // most text, at no cost
+    UErrorCode error = U_ZERO_ERROR;
+    UScriptCode script = uscript_getScript((UChar32)c, &error);
+    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++)
+        if (scripts[i].script == script) return scripts[i].language;
+    return NULL;
 }
 
 typedef struct wide {

@@ -33,6 +33,10 @@ bool cv_unicode_is_bidi_control(uint32_t code_point);
 bool cv_unicode_is_ignorable(uint32_t code_point); // property Default_Ignorable_Code_Point
 bool cv_unicode_is_private_or_unassigned(uint32_t code_point);
 
+// The language that alone uses the script of a letter: "el", "he", "ko", "th", "ja" for kana. NULL
+// for a script that many languages share, and for what is no letter.
+const char *cv_unicode_language_of_script(uint32_t code_point);
+
 // Normalisation form C; `text` itself where nothing changes.
 const char *cv_unicode_nfc(cv_arena *arena, const char *text);
 

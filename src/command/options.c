@@ -67,6 +67,10 @@ static const option table[] = {
      .read = read_date,
      .help = "the date in the metadata of the PDF\n"
              "(default: that of SOURCE_DATE_EPOCH, or none)"},
+    {.name = "--no-embed",
+     .flag = offsetof(cv_options, skips_embedding),
+     .is_for_render_only = true,
+     .help = "leave resume.json out of the PDF: its content as JSON Resume"},
     {.name = "--strict",
      .flag = offsetof(cv_options, is_strict),
      .help = "treat warnings as errors: nothing is written"},

@@ -26,6 +26,7 @@ typedef struct cv_options {
     cv_color_choice color;
     bool is_strict, is_quiet, is_verbose;
     bool skips_sync;
+    bool skips_embedding;
     char epoch_date[24]; // `date` where it comes from SOURCE_DATE_EPOCH
     const char **words;  // of the command line that are no options
 } cv_options;

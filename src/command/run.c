@@ -20,6 +20,7 @@ static cvpdf_status typeset(cv_run *run, const cv_options *options) {
         .setting_count = options->setting_count,
         .date = options->date,
         .is_strict = options->is_strict,
+        .no_embed = options->skips_embedding,
     };
     if (options->stage) return cvpdf_dump(run->engine, &job, options->stage, &run->result);
     return cvpdf_render(run->engine, &job, &run->result);

@@ -119,12 +119,31 @@ static void add_row(cv_composer *composer, cv_block_text left, cv_block_text rig
                                           .break_before = break_before});
 }
 
+static void add_part(cv_composer *composer, cv_text *text, cv_inline part) {
+    cv_inline *parts = CV_NEW_ARRAY(composer->arena, cv_inline, text->count + 1);
+    if (text->count) memcpy(parts, text->parts, text->count * sizeof *parts);
+    parts[text->count++] = part;
+    text->parts = parts;
+}
+
+static void add_literal(cv_composer *composer, cv_text *text, const char *string, size_t size) {
+    if (size)
+        add_part(composer, text, (cv_inline){.string = cv_copy(composer->arena, string, size)});
+}
+
+static void add_text(cv_composer *composer, cv_text *text, const cv_text *more) {
+    for (size_t i = 0; i < more->count; i++) add_part(composer, text, more->parts[i]);
+}
+
 static void write_head(cv_text_writer *writer, const head_text *head, cv_text_style style,
                        const char *uri) {
-    if (head->text) cv_write_text(writer, head->text, style, uri);
-    if (!head->rest) return;
-    cv_write_string(writer, head->joint, style, head->rest->span);
-    cv_write_text(writer, head->rest, style, NULL);
+    if (!head->text) return;
+    cv_text text = *head->text;
+    if (head->rest) {
+        add_literal(writer->composer, &text, head->joint, strlen(head->joint));
+        add_text(writer->composer, &text, head->rest);
+    }
+    cv_write_text(writer, &text, style, uri);
 }
 
 // Line 1: the title and the date; or the place, where there is neither date nor second line.
@@ -154,18 +173,6 @@ static void compose_second_row(cv_composer *composer, const cv_entry *entry,
     add_row(composer, left, right, CV_BREAK_NEVER, composer->style->font.leading);
 }
 
-static void add_part(cv_composer *composer, cv_text *text, cv_inline part) {
-    cv_inline *parts = CV_NEW_ARRAY(composer->arena, cv_inline, text->count + 1);
-    if (text->count) memcpy(parts, text->parts, text->count * sizeof *parts);
-    parts[text->count++] = part;
-    text->parts = parts;
-}
-
-static void add_literal(cv_composer *composer, cv_text *text, const char *string, size_t size) {
-    if (size)
-        add_part(composer, text, (cv_inline){.string = cv_copy(composer->arena, string, size)});
-}
-
 // "Courses: Compilers, Operating Systems": texts in the place of `{name}` of a template.
 static cv_text labelled(cv_composer *composer, const char *template, const char *name,
                         const cv_text *texts, size_t count) {
@@ -176,7 +183,7 @@ static cv_text labelled(cv_composer *composer, const char *template, const char 
     add_literal(composer, &text, template, (size_t)(place - template));
     for (size_t i = 0; i < count; i++) {
         if (i) add_literal(composer, &text, separator, strlen(separator));
-        for (size_t j = 0; j < texts[i].count; j++) add_part(composer, &text, texts[i].parts[j]);
+        add_text(composer, &text, &texts[i]);
     }
     if (*place) add_literal(composer, &text, place + strlen(name), strlen(place + strlen(name)));
     return text;
@@ -220,7 +227,8 @@ static cv_break break_before_bullets(const cv_text *summary) {
     return summary->string ? CV_BREAK_STRAND : CV_BREAK_NEVER;
 }
 
-static void compose_role(cv_composer *composer, const cv_role *role, bool is_first) {
+// The first role follows its employer at once, without a gap where nothing stands between them.
+static void compose_role(cv_composer *composer, const cv_role *role, bool is_first, bool has_gap) {
     cv_length unit = composer->style->font.leading / 2;
     cv_mark outer = composer->parent;
     composer->parent = cv_compose_element(composer, CV_TAG_SECT, outer);
@@ -236,7 +244,7 @@ static void compose_role(cv_composer *composer, const cv_role *role, bool is_fir
         right = write_period(composer, &role->period, details, role->location.string != NULL);
     cv_length leading = composer->style->font.leading;
     add_row(composer, left, right, is_first ? CV_BREAK_NEVER : CV_BREAK_STRAND,
-            is_first ? leading : leading + unit);
+            has_gap ? leading + unit : leading);
     if (role->location.string)
         add_row(composer, (cv_block_text){0}, write_place(composer, &role->location, details),
                 CV_BREAK_NEVER, leading);
@@ -255,9 +263,11 @@ static void compose_roles(cv_composer *composer, const cv_entry *entry) {
                       &details);
     if (has_rows) compose_second_row(composer, entry, &(head_text){0}, details);
     cv_compose_paragraph(composer, &entry->summary, CV_BREAK_NEVER);
+    cv_compose_bullets(composer, &entry->bullets, composer->parent,
+                       break_before_bullets(&entry->summary));
+    bool has_text = entry->summary.string || entry->bullets.count;
     for (size_t i = 0; i < entry->roles.count; i++)
-        compose_role(composer, &entry->roles.items[i], i == 0);
-    cv_compose_bullets(composer, &entry->bullets, composer->parent, CV_BREAK_STRAND);
+        compose_role(composer, &entry->roles.items[i], i == 0, i > 0 || has_text);
 }
 
 void cv_compose_dated(cv_composer *composer, const cv_entry *entry) {

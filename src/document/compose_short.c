@@ -44,10 +44,12 @@ static bool is_initialled(const char *author, const char *name) {
     return *a == ' ' || (*a == '.' && (a[1] == ' ' || a[1] == '-'));
 }
 
+// Degrees behind the name, as in "Ada Byron, PhD", are no part of it.
 static bool is_the_person(const cv_composer *composer, const cv_text *author) {
     const char *name = composer->resume->name.string;
-    return name &&
-           (cv_equal_ignoring_case(author->string, name) || is_initialled(author->string, name));
+    if (!name) return false;
+    name = cv_copy(composer->arena, name, strcspn(name, ","));
+    return cv_equal_ignoring_case(author->string, name) || is_initialled(author->string, name);
 }
 
 static bool ends_sentence(const char *string) {
@@ -142,7 +144,7 @@ void cv_compose_skill(cv_composer *composer, const cv_entry *entry) {
     bool has_details = entry->details.string || entry->keywords.count;
     bool has_notes = entry->level.string || has_place_or_date(entry);
     if (has_details || has_notes) {
-        cv_write_string(&writer, ":", label, entry->title.span);
+        cv_write_string(&writer, composer->style->locale->colon, label, entry->title.span);
         cv_write_string(&writer, " ", body, entry->title.span);
     }
     if (entry->details.string) cv_write_text(&writer, &entry->details, body, NULL);
@@ -183,9 +185,11 @@ void cv_compose_reference(cv_composer *composer, const cv_entry *entry) {
     cv_text_style body = cv_body_style(composer);
     cv_text_writer writer = cv_text_writer_begin(composer, mark_of(composer));
     cv_write_string(&writer, locale->quote_open, body, entry->title.span);
+    writer.typography.quote_depth = 1;
     cv_write_text(&writer, &entry->title, body,
                   entry->name.string ? NULL : cv_entry_uri(composer, entry));
     cv_write_string(&writer, locale->quote_close, body, entry->title.span);
+    if (composer->is_in_list) write_end_of_line(&writer);
     add_line(composer, &writer, CV_BREAK_ENTRY);
     compose_giver(composer, entry);
     cv_compose_paragraph(composer, &entry->summary, CV_BREAK_NEVER);

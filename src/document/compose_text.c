@@ -53,7 +53,59 @@ static const char *without_breaks(cv_arena *arena, const char *string) {
     return cv_text_string(&tied);
 }
 
-// One part, which looks the same throughout, as one stretch.
+// The language of a letter whose script tells it, where that is not the document's.
+static const char *foreign_language(const cv_text_writer *writer, uint32_t code_point) {
+    const char *language = cv_unicode_language_of_script(code_point);
+    bool is_own = language && cv_starts_with(writer->composer->resume->language, language);
+    return is_own ? NULL : language;
+}
+
+// Where a stretch of words in a foreign language that begins at `at` ends; `at` for a single
+// letter, which is a symbol: a micro sign, a lambda.
+static const char *end_of_foreign(const cv_text_writer *writer, const char *at, const char *end) {
+    const char *begin = at, *last = at, *first = foreign_language(writer, cv_utf8_next(&at));
+    unsigned letters = 1;
+    for (last = at; at < end;) {
+        uint32_t code_point = cv_utf8_next(&at);
+        const char *language = foreign_language(writer, code_point);
+        if (!language && cv_unicode_is_letter(code_point)) break;
+        if (language && !cv_equal(language, first)) break;
+        if (language) last = at;
+        letters += language != NULL;
+    }
+    return letters > 1 ? last : begin;
+}
+
+static void push_stretch(cv_text_writer *writer, cv_stretch stretch) {
+    if (stretch.end > stretch.begin)
+        CV_PUSH(writer->composer->arena, &writer->text.stretches, stretch);
+}
+
+// Appends a stretch; words in it whose script names another language than the document's become
+// Spans that say so, for voices to change.
+static void push_by_language(cv_text_writer *writer, cv_stretch stretch) {
+    const char *string = writer->bytes.bytes, *end = string + stretch.end;
+    cv_stretch rest = stretch;
+    for (const char *at = string + stretch.begin; at < end;) {
+        const char *begin = at;
+        const char *language = foreign_language(writer, cv_utf8_next(&at));
+        const char *foreign_end = language ? end_of_foreign(writer, begin, end) : begin;
+        if (foreign_end == begin) continue;
+        rest.end = (uint32_t)(begin - string);
+        push_stretch(writer, rest);
+        cv_stretch foreign = stretch;
+        foreign.begin = rest.end;
+        foreign.end = rest.begin = (uint32_t)(foreign_end - string);
+        foreign.mark = cv_compose_element(writer->composer, CV_TAG_SPAN, stretch.mark);
+        writer->composer->document->structure.items[foreign.mark].language = language;
+        push_stretch(writer, foreign);
+        at = foreign_end;
+    }
+    rest.end = stretch.end;
+    push_stretch(writer, rest);
+}
+
+// One part, which looks the same throughout.
 static void write_part(cv_text_writer *writer, const char *string, uint32_t after,
                        cv_text_style style, bool is_code, cv_mark mark, cv_span span) {
     const cv_style *design = writer->composer->style;
@@ -88,7 +140,7 @@ static void write_part(cv_text_writer *writer, const char *string, uint32_t afte
         .mark = mark,
         .span = span,
     };
-    if (stretch.end > begin) CV_PUSH(arena, &writer->text.stretches, stretch);
+    if (stretch.end > begin) push_by_language(writer, stretch);
 }
 
 static const char *link_target(const char *uri) {

@@ -86,22 +86,34 @@ static const char *fill_pattern(const char *pattern, cv_date date, const char *l
     return cv_text_string(&filled);
 }
 
-static const char *format_fields(cv_date date, unsigned fields, const cv_style *style,
-                                 cv_arena *arena) {
-    const char *language = style->locale->language;
+// NULL where there is nothing but a year.
+static const char *pattern_of(unsigned fields, const cv_style *style, cv_arena *arena) {
     const char *skeleton = narrow_skeleton(style->entry.date_format, fields, arena);
-    if (strcmp(skeleton, "y") == 0) return cv_format(arena, "%d", date.year);
-    const char *pattern = cv_unicode_date_pattern(arena, language, skeleton);
-    return pattern ? fill_pattern(pattern, date, language, arena)
+    if (strcmp(skeleton, "y") == 0) return NULL;
+    return cv_unicode_date_pattern(arena, style->locale->language, skeleton);
+}
+
+static const char *format_date(const char *pattern, cv_date date, const cv_style *style,
+                               cv_arena *arena) {
+    return pattern ? fill_pattern(pattern, date, style->locale->language, arena)
                    : cv_format(arena, "%d", date.year);
 }
 
 const char *cv_date_text(cv_date date, const cv_style *style, cv_arena *arena) {
-    return format_fields(date, fields_of(date), style, arena);
+    return format_date(pattern_of(fields_of(date), style, arena), date, style, arena);
 }
 
+// The month keeps the form that it has beside the year: in German "Sept.", where one that stands
+// alone is "Sep".
 static const char *without_year(cv_date date, const cv_style *style, cv_arena *arena) {
-    return format_fields(date, fields_of(date) & ~(unsigned)HAS_YEAR, style, arena);
+    const char *full = pattern_of(fields_of(date), style, arena);
+    const char *pattern = pattern_of(fields_of(date) & ~(unsigned)HAS_YEAR, style, arena);
+    if (full && pattern && strchr(full, 'M')) {
+        char *formatted = cv_copy_string(arena, pattern);
+        for (char *at = formatted; (at = strchr(at, 'L'));) *at = 'M';
+        pattern = formatted;
+    }
+    return format_date(pattern, date, style, arena);
 }
 
 static bool can_collapse(const cv_period *period, const cv_style *style) {

@@ -96,6 +96,9 @@ typedef struct cv_document {
 const cv_document *cv_document_compose(const cv_resume *resume, const cv_style *style,
                                        cv_arena *arena);
 
+// Reports texts of the metadata, titles and addresses that no PDF can hold.
+void cv_document_check(const cv_document *document, cv_report *report);
+
 // Appends blocks (golden format `.blocks`).
 void cv_document_dump(const cv_document *document, cv_text_builder *out);
 

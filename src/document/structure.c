@@ -9,6 +9,18 @@ const char *cv_tag_name(cv_role_tag tag) {
     return names[tag];
 }
 
+static bool is_inline(cv_role_tag tag) { return tag == CV_TAG_LINK || tag == CV_TAG_SPAN; }
+
+cv_mark cv_structure_block(const cv_structure *structure, cv_mark mark) {
+    while (is_inline(structure->items[mark].tag)) mark = structure->items[mark].parent;
+    return mark;
+}
+
+cv_mark cv_structure_link(const cv_structure *structure, cv_mark mark) {
+    while (structure->items[mark].tag == CV_TAG_SPAN) mark = structure->items[mark].parent;
+    return structure->items[mark].tag == CV_TAG_LINK ? mark : CV_ARTIFACT;
+}
+
 static const char *numbering_name(cv_list_numbering numbering) {
     static const char *const names[] = {"None", "Disc", "Decimal"};
     return names[numbering];

@@ -8,6 +8,7 @@
 #include "base/array.h"
 #include "base/text.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 typedef enum cv_role_tag {
@@ -51,6 +52,12 @@ typedef struct cv_element {
 typedef struct cv_structure CV_ARRAY(cv_element) cv_structure;
 
 const char *cv_tag_name(cv_role_tag tag); // "LBody"
+
+// The element itself or the nearest above it that is a Link; CV_ARTIFACT if there is none.
+cv_mark cv_structure_link(const cv_structure *structure, cv_mark mark);
+
+// The element itself or the nearest above it that is not inline: neither Link nor Span.
+cv_mark cv_structure_block(const cv_structure *structure, cv_mark mark);
 
 // Appends the tree as indented lines (golden format `.tags`).
 void cv_structure_dump(const cv_structure *structure, cv_text_builder *out);

@@ -53,14 +53,32 @@ static void emit_closing_quote(cv_typography *state, const char *quote, cv_text_
     state->before = APOSTROPHE;
 }
 
+// A quotation within another has the inner quotes.
 static size_t add_double_quote(cv_typography *state, const part_cursor *cursor,
                                cv_text_builder *out) {
+    const cv_locale *locale = state->locale;
     (void)cursor;
-    if (opens_quote(state->before))
-        emit_string(state, state->locale->quote_open, out);
-    else
-        emit_closing_quote(state, state->locale->quote_close, out);
+    if (opens_quote(state->before)) {
+        emit_string(state, state->quote_depth ? locale->inner_quote_open : locale->quote_open, out);
+        state->quote_depth++;
+    } else {
+        if (state->quote_depth) state->quote_depth--;
+        emit_closing_quote(
+            state, state->quote_depth ? locale->inner_quote_close : locale->quote_close, out);
+    }
     return 1;
+}
+
+// Whether the next single quote, apostrophes within words aside, closes what one at the cursor
+// would open: it does not in "zodra 't kan" and "'tis the '90s". Another part may do so as well.
+static bool is_closed_later(const part_cursor *cursor) {
+    for (const char *at = cursor->at + 1; (at = strchr(at, '\'')); at++) {
+        const char *next = at + 1;
+        uint32_t before = cv_utf8_before(cursor->start, at);
+        if (!is_word(before) || !cv_unicode_is_letter(cv_utf8_next(&next)))
+            return !opens_quote(before);
+    }
+    return cursor->after != 0;
 }
 
 static size_t add_single_quote(cv_typography *state, const part_cursor *cursor,
@@ -68,7 +86,8 @@ static size_t add_single_quote(cv_typography *state, const part_cursor *cursor,
     uint32_t next = peek(cursor, 1);
     if (is_word(state->before) && cv_unicode_is_letter(next)) {
         emit(state, APOSTROPHE, out);
-    } else if (opens_quote(state->before) && !cv_unicode_is_digit(next)) { // '90s has an apostrophe
+    } else if (opens_quote(state->before) && !cv_unicode_is_digit(next) && // '90s has an apostrophe
+               is_closed_later(cursor)) {
         emit_string(state, state->locale->inner_quote_open, out);
         state->is_inside_quote = true;
     } else if (state->is_inside_quote) {

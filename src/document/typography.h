@@ -14,6 +14,7 @@ typedef struct cv_typography {
     const cv_locale *locale;
     uint32_t before;      // the last character written, 0 at the start
     bool is_inside_quote; // of the inner, single kind
+    unsigned quote_depth; // of the double kind
 } cv_typography;
 
 // Appends `part` with typographic punctuation: straight quotes become the locale's, -- and --- en

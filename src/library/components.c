@@ -3,6 +3,7 @@
 #include "cvpdf.h"
 
 #include "base/unicode.h"
+#include "export/json.h"
 #include "pdf/haru.h"
 #include "shape/font.h"
 #include "source/yaml.h"
@@ -15,7 +16,7 @@ static const struct {
 } components[] = {
     {"libyaml", cv_yaml_version},          {"ICU", cv_unicode_version},
     {"HarfBuzz", cv_font_library_version}, {"libharu", cv_haru_version},
-    {"hardening", hardening_flags},
+    {"jansson", cv_json_version},          {"hardening", hardening_flags},
 };
 enum { COMPONENT_COUNT = sizeof components / sizeof *components };
 

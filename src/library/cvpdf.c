@@ -17,8 +17,8 @@ static_assert((int)CVPDF_NOTE == (int)CV_NOTE && (int)CVPDF_WARNING == (int)CV_W
               "severities are passed on as they are");
 
 // By number of stage.
-static const char *const stages[] = {"tree",  "resume", "style",       "blocks", "lines",
-                                     "pages", "tags",   "diagnostics", NULL};
+static const char *const stages[] = {"tree",  "resume", "style", "blocks",      "lines",
+                                     "pages", "tags",   "json",  "diagnostics", NULL};
 static_assert(sizeof stages / sizeof *stages == CV_STAGE_PDF + 1, "a name for each dump");
 
 const char *cvpdf_version(void) { return CV_VERSION; }

@@ -12,6 +12,7 @@ cv_bytes cv_job_dump(const cv_job *job) {
     case CV_STAGE_LINES: cv_lines_dump(job->document, job->lines, &out); break;
     case CV_STAGE_PAGES: cv_display_dump(job->display, &out); break;
     case CV_STAGE_TAGS: cv_structure_dump(&job->document->structure, &out); break;
+    case CV_STAGE_JSON: return job->json;
     case CV_STAGE_DIAGNOSTICS: // the findings are all there is
     case CV_STAGE_PDF: break;
     }

@@ -27,6 +27,7 @@ typedef enum cv_stage {
     CV_STAGE_LINES,
     CV_STAGE_PAGES,
     CV_STAGE_TAGS,
+    CV_STAGE_JSON,
     CV_STAGE_DIAGNOSTICS,
     CV_STAGE_PDF
 } cv_stage;
@@ -45,6 +46,7 @@ typedef struct cv_job {
     const cv_document *document;
     const cv_lines *lines;
     const cv_display *display;
+    cv_bytes json;   // what the page shows, to travel inside the PDF
     cv_bytes output; // the PDF or the dump
 
     cv_diagnostic over_limit; // stands ready, because nothing can be allocated then

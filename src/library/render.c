@@ -3,6 +3,7 @@
 #include "library/pipeline.h"
 
 #include "base/limits.h"
+#include "export/export.h"
 #include "library/engine.h"
 #include "library/request.h"
 #include "line/breaks.h"
@@ -32,6 +33,19 @@ static bool lay_out(cv_job *job) {
     return true;
 }
 
+static cv_bytes write_pdf(const cv_job *job, const char *date) {
+    cv_metadata metadata = job->document->metadata;
+    metadata.date = date;
+    cv_attachment attachment = {
+        .name = "resume.json",
+        .description = "The content of this document as JSON Resume",
+        .media_type = "application/json",
+        .data = job->json,
+    };
+    return cv_pdf_write(job->display, &metadata, cv_engine_file("data/icc/srgb.icc"),
+                        job->asked.no_embed ? NULL : &attachment, job->arena);
+}
+
 // Runs while the arena's recovery point is armed.
 static cvpdf_status run_stages(cv_job *job) {
     cv_arena *arena = job->arena;
@@ -48,13 +62,15 @@ static cvpdf_status run_stages(cv_job *job) {
     if (job->last <= CV_STAGE_STYLE) return CVPDF_OK;
 
     job->document = cv_document_compose(job->resume, job->style, arena);
+    cv_document_check(job->document, report);
     if (job->last >= CV_STAGE_LINES && !lay_out(job)) return CVPDF_INTERNAL;
     if (is_rejected(job)) return CVPDF_REJECTED; // a glyph is missing, or there are too many pages
-    if (job->last < CV_STAGE_PDF) return CVPDF_OK;
+    if (job->last < CV_STAGE_JSON) return CVPDF_OK;
 
-    cv_metadata metadata = job->document->metadata;
-    metadata.date = request.date;
-    job->output = cv_pdf_write(job->display, &metadata, cv_engine_file("data/icc/srgb.icc"), arena);
+    job->json = cv_export_json(job->resume, arena);
+    if (!job->json.data) return CVPDF_NO_MEMORY;
+    if (job->last < CV_STAGE_PDF) return CVPDF_OK;
+    job->output = write_pdf(job, request.date);
     return job->output.data ? CVPDF_OK : CVPDF_INTERNAL;
 }
 

@@ -6,7 +6,7 @@ enum {
     LINE_PENALTY = 10,     // TeX's \linepenalty: prefers fewer lines
     WORST_BADNESS = 10000, // as in TeX: beyond this all lines are equally bad
     RUNT_BADNESS = 2000,   // a last line of one word
-    SHORT_BADNESS = 600    // a last line of next to no width
+    SHORT_BADNESS = 1500   // a last line of next to no width; 600 left 7 of 30 narrow ones short
 };
 
 cv_measure cv_measure_of(cv_length width, cv_length em) {

@@ -130,6 +130,19 @@ static bool ties_phone_number(word_span left, word_span right) {
            (is_phone_groups(right) || (is_phone_group(right) && !is_year(right)));
 }
 
+// 4 200: a blank between thousands, as in most of Europe.
+static bool is_thousands(word_span left, word_span right) {
+    return is_all_digits(left) && size_of(left) <= 3 && *left.begin != '0' &&
+           is_all_digits(right) && size_of(right) == 3;
+}
+
+// €, US$: the signs of U+20A0 to U+20CF and the older ones.
+static bool ends_in_currency_sign(word_span word) {
+    if (word.begin == word.end) return false;
+    uint32_t last = cv_utf8_before(word.begin, word.end);
+    return last == '$' || last == 0xA3 || last == 0xA5 || (last >= 0x20A0 && last <= 0x20CF);
+}
+
 static bool ties_numbers(const cv_breaker *breaker, word_span left, word_span right) {
     static const char *const units[] = {
         "%",   "\u2030",  "bit",     "bits", "B",       "kB",      "KB",  "MB",  "GB",  "TB",
@@ -138,14 +151,15 @@ static bool ties_numbers(const cv_breaker *breaker, word_span left, word_span ri
         "kg",  "t",       "W",       "kW",   "MW",      "GW",      "V",   "mV",  "A",   "mA",
         "K",   "\u00B0C", "\u00B0F", "pt",   "px",      "dB",      "fps", "EUR", "USD", "GBP",
         "CHF", "\u20AC",  "$",       "k",    "million", "billion", NULL};
-    static const char *const currencies[] = {"$",   "\u20AC", "\u00A3", "\u00A5", "EUR",
-                                             "USD", "GBP",    "CHF",    NULL};
+    static const char *const currencies[] = {"EUR", "USD", "GBP", "CHF", NULL};
     static const char *const references[] = {"\u00A7", "\u00A7\u00A7", "No.",  "no.",  "Nr.",
                                              "p.",     "pp.",          "vol.", "Vol.", "Fig.",
                                              "Sec.",   "Ch.",          "#",    NULL};
     if (is_number(left) && is_one_of(right, units)) return true;
-    if (is_number(right) && (is_one_of(left, currencies) || is_one_of(left, references)))
+    if (is_number(right) &&
+        (ends_in_currency_sign(left) || is_one_of(left, currencies) || is_one_of(left, references)))
         return true;
+    if (is_thousands(left, right)) return true;
     if (is_month(breaker, left) && (is_year(right) || is_number(right))) return true;
     return is_number(left) && size_of(left) <= 3 && is_month(breaker, right);
 }
@@ -171,10 +185,17 @@ static bool ties_loosely(word_span left, word_span right) {
     return is_word(right, "in") && is_one_of(left, degrees);
 }
 
+// Prepositions and the like in most languages: Polish w, Czech v, Ukrainian о.
+static bool is_small_letter(word_span word) {
+    const char *rest = word.begin;
+    return word.begin < word.end && cv_unicode_is_letter(cv_utf8_next(&rest)) && rest == word.end &&
+           !is_capitalised(word);
+}
+
 static bool is_weak(word_span word) {
     static const char *const weak[] = {"a",   "an", "the", "of",   "to", "in",   "on",   "by",
                                        "and", "or", "for", "with", "at", "from", "that", NULL};
-    return is_one_of(word, weak);
+    return is_small_letter(word) || is_one_of(word, weak);
 }
 
 // A break at a blank, between two words.

@@ -185,13 +185,13 @@ static void add_paragraph(setter *self, const set_text *set, const cv_block *blo
 }
 
 static cv_length natural_width(const cv_shaped *shaped) {
-    cv_length width = 0;
+    int64_t width = 0;
     for (size_t r = 0; r < shaped->runs.count; r++) {
         const cv_shaped_run *run = &shaped->runs.items[r];
         for (uint32_t i = run->first; i < run->first + run->count; i++)
             width += cv_shaped_advance(run, &shaped->glyphs.items[i]);
     }
-    return width;
+    return cv_length_of_sum(width);
 }
 
 static cv_parshape shape_of(const setter *self, const cv_block *block) {
@@ -201,36 +201,36 @@ static cv_parshape shape_of(const setter *self, const cv_block *block) {
                          .is_balanced = block->is_balanced};
 }
 
-// The element around a link, or the element itself.
-static cv_mark outer_mark(const cv_document *document, cv_mark mark) {
-    const cv_element *element = &document->structure.items[mark];
-    return element->tag == CV_TAG_LINK ? element->parent : mark;
-}
-
-// A space stretched from the left text to the right one, which extractors are to read as two
-// spaces: without it they take the right texts of a page for a column of their own.
-static void add_row_link(setter *self, cv_line *line, cv_length from, cv_length to) {
-    const cv_line_run *left = &line->runs.items[line->runs.count - 1];
+// A space in the regular face that belongs to the block of the line's last text.
+static cv_line_run space_after(setter *self, const cv_line *line) {
+    const cv_line_run *last = &line->runs.items[line->runs.count - 1];
     const cv_font *font = cv_shaper_font(self->shaper, CV_FACE_REGULAR);
     cv_stretch *stretch = CV_NEW(self->arena, cv_stretch);
-    *stretch = *left->stretch;
+    *stretch = *last->stretch;
     stretch->size = self->document->size;
     stretch->is_underlined = false;
-    stretch->mark = outer_mark(self->document, left->stretch->mark);
+    stretch->mark = cv_structure_block(&self->document->structure, last->stretch->mark);
     cv_glyph *space = CV_NEW(self->arena, cv_glyph);
     space->id = (uint16_t)cv_font_glyph(font, ' ');
     space->advance = cv_font_scale(font, cv_font_advance(font, space->id), stretch->size);
     space->text = " ";
     space->text_size = 1;
-    if (space->advance <= 0 || to <= from) return;
-    cv_line_run run = {.font = font,
-                       .stretch = stretch,
-                       .glyphs = space,
-                       .count = 1,
-                       .x = from,
-                       .width = to - from,
-                       .scale = cv_length_scale(to - from, CV_POINT, space->advance),
-                       .replacement = "  "};
+    return (cv_line_run){.font = font,
+                         .stretch = stretch,
+                         .glyphs = space,
+                         .count = 1,
+                         .x = last->x + last->width,
+                         .scale = CV_POINT};
+}
+
+// A space stretched from the left text to the right one, which extractors are to read as two
+// spaces: without it they take the right texts of a page for a column of their own.
+static void add_row_link(setter *self, cv_line *line, cv_length to) {
+    cv_line_run run = space_after(self, line);
+    if (run.glyphs->advance <= 0 || to <= run.x) return;
+    run.width = to - run.x;
+    run.scale = cv_length_scale(run.width, CV_POINT, run.glyphs->advance);
+    run.replacement = "  ";
     CV_PUSH(self->arena, &line->runs, run);
 }
 
@@ -248,8 +248,7 @@ static void add_row(setter *self, const cv_block *block, const cv_shaped_block *
         aligned_x(CV_ALIGN_RIGHT, 0, self->measure, line_width(&right.paragraph, &right.broken, 0),
                   right_bearing(&right.paragraph, part));
     cv_line *line = &lines->items[lines->count - 1];
-    const cv_line_run *last = &line->runs.items[line->runs.count - 1];
-    add_row_link(self, line, last->x + last->width, x);
+    add_row_link(self, line, x);
     add_slice(self, line, part, x, true);
 }
 
@@ -284,6 +283,11 @@ static cv_lines set_block(setter *self, const cv_block *block, const cv_shaped_b
         if (has_text) {
             set_text set = break_text(self, &shaped->text, shape_of(self, block));
             add_paragraph(self, &set, block, block->align, &lines);
+        }
+        if (has_text && has_right) { // one element may go on from the left to the right text
+            cv_line *line = &lines.items[lines.count - 1];
+            cv_line_run space = space_after(self, line);
+            CV_PUSH(self->arena, &line->runs, space);
         }
         if (has_right) {
             set_text set = break_text(self, &shaped->right, shape_of(self, block));

@@ -9,8 +9,8 @@
 typedef struct paragraph_builder {
     cv_paragraph paragraph;
     const bool *discardable; // whether a glyph vanishes at a line break
-    cv_length *width_to;     // before each glyph, and after all
-    cv_length *spaces_to;
+    int64_t *width_to;       // before each glyph, and after all
+    int64_t *spaces_to;
     uint32_t *words_to;
     cv_arena *arena;
 } paragraph_builder;
@@ -26,8 +26,8 @@ static void measure(paragraph_builder *builder) {
     cv_length *advances = CV_NEW_ARRAY(builder->arena, cv_length, count);
     bool *blanks = CV_NEW_ARRAY(builder->arena, bool, count);
     bool *discardable = CV_NEW_ARRAY(builder->arena, bool, count);
-    builder->width_to = CV_NEW_ARRAY(builder->arena, cv_length, count + 1);
-    builder->spaces_to = CV_NEW_ARRAY(builder->arena, cv_length, count + 1);
+    builder->width_to = CV_NEW_ARRAY(builder->arena, int64_t, count + 1);
+    builder->spaces_to = CV_NEW_ARRAY(builder->arena, int64_t, count + 1);
     builder->words_to = CV_NEW_ARRAY(builder->arena, uint32_t, count + 1);
     for (size_t r = 0; r < shaped->runs.count; r++) {
         const cv_shaped_run *run = &shaped->runs.items[r];
@@ -70,10 +70,12 @@ static void add_emergency_points(paragraph_builder *builder, uint32_t end, cv_le
         if (glyphs[i].starts_cluster) add_point(builder, i, i, CV_PENALTY_EMERGENCY);
 }
 
-// The glyph that shows the byte at `offset` or the first after it, from glyph `from` on.
+// The first glyph of the cluster at `offset` or after it, from glyph `from` on.
 static uint32_t glyph_at(const paragraph_builder *builder, uint32_t from, uint32_t offset) {
     const cv_shaped_glyph *glyphs = builder->paragraph.shaped->glyphs.items;
-    while (from < glyph_count(builder) && glyphs[from].begin < offset) from++;
+    while (from < glyph_count(builder) &&
+           (glyphs[from].begin < offset || !glyphs[from].starts_cluster))
+        from++;
     return from;
 }
 

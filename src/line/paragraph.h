@@ -7,14 +7,15 @@
 #include "line/breaks.h"
 #include "shape/shape.h"
 
-// Where a line may end and the next begin. Widths run from the start of the paragraph.
+// Where a line may end and the next begin. Widths run from the start of the paragraph, which may be
+// wider than a cv_length can tell.
 typedef struct cv_break_point {
-    uint32_t end;            // glyph after the last one that shows on the line above
-    uint32_t next;           // first glyph of the line below; blanks between the two show nowhere
-    cv_length width_to_end;  // up to `end`
-    cv_length width_to_next; // up to `next`
-    cv_length spaces_to_end; // of these, blanks that may shrink
-    cv_length spaces_to_next;
+    uint32_t end;          // glyph after the last one that shows on the line above
+    uint32_t next;         // first glyph of the line below; blanks between the two show nowhere
+    int64_t width_to_end;  // up to `end`
+    int64_t width_to_next; // up to `next`
+    int64_t spaces_to_end; // of these, blanks that may shrink
+    int64_t spaces_to_next;
     uint32_t words_to_end, words_to_next; // how many words begin before
     int32_t penalty;
 } cv_break_point;

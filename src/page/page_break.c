@@ -24,6 +24,7 @@ static cv_page_room room_of(cv_page_rooms rooms, size_t first) {
 }
 
 static int64_t cost_of_full_page(cv_length slack, cv_length height) {
+    if (height <= 0) return 0; // room for one line: nothing to choose
     return SLACK_WEIGHT * (int64_t)slack / height * slack / height;
 }
 

@@ -26,17 +26,20 @@ static cv_item glyphs_of(const cv_placer *placer, const cv_line_run *run, cv_poi
                                    .replacement = run->replacement}};
 }
 
-static bool is_link(const cv_placer *placer, const cv_line_run *run) {
-    return placer->document->structure.items[run->stretch->mark].tag == CV_TAG_LINK;
+static cv_mark link_of(const cv_placer *placer, const cv_line_run *run) {
+    return cv_structure_link(&placer->document->structure, run->stretch->mark);
 }
 
-// One area for neighbouring runs of a link, from the tallest ascender to the deepest descender.
-static size_t place_link(const cv_placer *placer, const cv_line_runs *runs, size_t first,
-                         cv_length left, cv_length baseline, cv_items *items) {
+// One area for neighbouring runs of a link, from the tallest ascender to the deepest descender, but
+// no higher than the leading, so that those of two lines do not overlap.
+static size_t place_link(const cv_placer *placer, const cv_stack_line *line, size_t first,
+                         cv_length baseline, cv_items *items) {
+    const cv_line_runs *runs = &line->line->runs;
+    const cv_length left = placer->document->page.margin_left;
     const cv_line_run *begin = &runs->items[first];
     cv_length top = 0, bottom = 0, end = 0;
     size_t i = first;
-    for (; i < runs->count && runs->items[i].stretch->mark == begin->stretch->mark; i++) {
+    for (; i < runs->count && link_of(placer, &runs->items[i]) == link_of(placer, begin); i++) {
         const cv_line_run *run = &runs->items[i];
         cv_length ascent = cv_font_scale(run->font, run->font->ascent, run->stretch->size);
         cv_length descent = cv_font_scale(run->font, run->font->descent, run->stretch->size);
@@ -44,19 +47,22 @@ static size_t place_link(const cv_placer *placer, const cv_line_runs *runs, size
         if (descent < bottom) bottom = descent;
         end = run->x + run->width;
     }
+    cv_length highest = line->block->leading - CV_POINT / 16; // backends round outward
+    if (top - bottom > highest) top = highest + bottom;
     CV_PUSH(placer->arena, items,
             (cv_item){.kind = CV_ITEM_LINK,
-                      .mark = begin->stretch->mark,
+                      .mark = link_of(placer, begin),
                       .at = {left + begin->x, baseline - top},
                       .as.link = {.width = end - begin->x, .height = top - bottom}});
     return i;
 }
 
-static void place_links(const cv_placer *placer, const cv_line_runs *runs, cv_length left,
-                        cv_length baseline, cv_items *items) {
+static void place_links(const cv_placer *placer, const cv_stack_line *line, cv_length baseline,
+                        cv_items *items) {
+    const cv_line_runs *runs = &line->line->runs;
     for (size_t i = 0; i < runs->count;)
-        if (is_link(placer, &runs->items[i]))
-            i = place_link(placer, runs, i, left, baseline, items);
+        if (link_of(placer, &runs->items[i]) != CV_ARTIFACT)
+            i = place_link(placer, line, i, baseline, items);
         else
             i++;
 }
@@ -91,7 +97,7 @@ void cv_place_line(const cv_placer *placer, const cv_stack_line *line, cv_length
         cv_point at = {left + runs->items[i].x, baseline};
         CV_PUSH(placer->arena, items, glyphs_of(placer, &runs->items[i], at));
     }
-    place_links(placer, runs, left, baseline, items);
+    place_links(placer, line, baseline, items);
     place_underlines(placer, runs, left, baseline, items);
     const cv_block *block = line->block;
     if (line->is_last && block->rule)

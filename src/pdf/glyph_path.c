@@ -75,11 +75,11 @@ static path_point between(path_point a, path_point b, double part) {
     return (path_point){a.x + part * (b.x - a.x), a.y + part * (b.y - a.y)};
 }
 
-static path_point on_quadratic(path_point start, const path_point points[2], double part) {
+static path_point on_quadratic(path_point start, const path_point *points, double part) {
     return between(between(start, points[0], part), between(points[0], points[1], part), part);
 }
 
-static path_point on_cubic(path_point start, const path_point points[3], double part) {
+static path_point on_cubic(path_point start, const path_point *points, double part) {
     path_point middle = between(points[0], points[1], part);
     return between(between(between(start, points[0], part), middle, part),
                    between(middle, between(points[1], points[2], part), part), part);

@@ -10,6 +10,7 @@
 #include <hpdf_objects.h>
 #include <hpdf_pages.h>
 #include <string.h>
+#include <zlib.h>
 
 struct cv_haru {
     cv_arena *arena;
@@ -92,13 +93,37 @@ uint32_t cv_haru_add_page(cv_haru *haru) {
     return adopt(haru, page);
 }
 
+// With a window and tables no larger than `size` bytes need.
+static int open_deflate(z_stream *stream, size_t size) {
+    int window = 9;
+    while (window < MAX_WBITS && (size_t)1 << window < size) window++;
+    return deflateInit2(stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, window, window - 7,
+                        Z_DEFAULT_STRATEGY);
+}
+
+// libharu would deflate as well, with a quarter of a megabyte to clear for each stream.
+static cv_bytes compress_stream(cv_haru *haru, cv_bytes data) {
+    size_t room = data.size + data.size / 8 + 64; // deflateBound() of any window, known before
+    unsigned char *bytes = cv_arena_reserve(haru->arena, room, 1);
+    z_stream stream = {.next_in = (unsigned char *)data.data,
+                       .avail_in = (uInt)data.size,
+                       .next_out = bytes,
+                       .avail_out = (uInt)room};
+    bool is_done =
+        open_deflate(&stream, data.size) == Z_OK && deflate(&stream, Z_FINISH) == Z_STREAM_END;
+    deflateEnd(&stream);
+    if (!is_done) keep(haru, HPDF_FAILD_TO_ALLOC_MEM);
+    return (cv_bytes){bytes, stream.total_out};
+}
+
 uint32_t cv_haru_add_stream(cv_haru *haru, const char *entries, cv_bytes data, bool deflate) {
     if (has_failed(haru)) return 0;
     HPDF_Dict dictionary = HPDF_DictStream_New(haru->document->mmgr, haru->document->xref);
     if (!keep_made(haru, dictionary)) return 0;
-    if (deflate) dictionary->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
-    keep(haru, HPDF_Stream_Write(dictionary->stream, data.data, (HPDF_UINT)data.size));
+    cv_bytes written = deflate ? compress_stream(haru, data) : data;
+    keep(haru, HPDF_Stream_Write(dictionary->stream, written.data, (HPDF_UINT)written.size));
     uint32_t number = adopt(haru, dictionary);
+    if (deflate) entries = cv_format(haru->arena, "/Filter/FlateDecode%s", entries);
     cv_haru_set(haru, number, entries);
     hash(haru, data);
     return number;

@@ -19,9 +19,10 @@ static void add_entry(cv_text_builder *out, const char *key, const char *text) {
 }
 
 // D:20240517093000Z from 2024-05-17T09:30:00Z.
-static const char *pdf_date(cv_arena *arena, const char *date) {
+const char *cv_metadata_date(const cv_pdf_writer *writer) {
+    const char *date = writer->metadata->date;
     if (!date) return NULL;
-    cv_text_builder out = {.arena = arena};
+    cv_text_builder out = {.arena = writer->arena};
     cv_text_add_string(&out, "D:");
     for (; *date; date++)
         if (!strchr("-:T", *date)) cv_text_add_char(&out, *date);
@@ -37,7 +38,7 @@ static void write_info(const cv_pdf_writer *writer) {
     add_entry(&out, "Keywords", metadata->keywords);
     add_entry(&out, "Creator", creator);
     add_entry(&out, "Producer", producer(writer));
-    add_entry(&out, "CreationDate", pdf_date(writer->arena, metadata->date));
+    add_entry(&out, "CreationDate", cv_metadata_date(writer));
     cv_haru_set(writer->haru, cv_haru_info(writer->haru), cv_text_string(&out));
 }
 

@@ -102,6 +102,7 @@ static void write_catalog(cv_pdf_writer *writer) {
     cv_text_add(&out, "/Metadata %u 0 R", cv_metadata_write(writer));
     if (outline) cv_text_add(&out, "/Outlines %u 0 R", outline);
     add_output_intent(writer, &out);
+    cv_attachment_write(writer, &out);
     cv_haru_set(writer->haru, cv_haru_catalog(writer->haru), cv_text_string(&out));
 }
 
@@ -115,10 +116,11 @@ static void write_document(cv_pdf_writer *writer) {
 }
 
 cv_bytes cv_pdf_write(const cv_display *display, const cv_metadata *metadata, cv_bytes profile,
-                      cv_arena *arena) {
+                      const cv_attachment *attachment, cv_arena *arena) {
     cv_bytes file = {0};
     if (!metadata_fits(metadata) || !elements_fit(display->structure)) return file;
-    cv_pdf_writer writer = {.display = display, .metadata = metadata, .profile = profile};
+    cv_pdf_writer writer = {
+        .display = display, .metadata = metadata, .profile = profile, .attachment = attachment};
     writer.arena = cv_arena_child(arena);
     writer.haru = cv_haru_open(writer.arena);
     if (writer.haru) {

@@ -5,6 +5,7 @@
 
 #include "document/metadata.h"
 #include "page/display.h"
+#include "pdf/attachment.h"
 #include "pdf/font_embed.h"
 #include "pdf/haru.h"
 #include "pdf/structure_write.h"
@@ -20,8 +21,9 @@ typedef struct cv_pdf_writer {
     const cv_display *display;
     const cv_metadata *metadata;
     cv_bytes profile;
-    cv_embedded_font **fonts; // for each of the display's
-    cv_pdf_page *pages;       // likewise
+    const cv_attachment *attachment; // NULL: none
+    cv_embedded_font **fonts;        // for each of the display's
+    cv_pdf_page *pages;              // likewise
     cv_tagger *tagger;
 } cv_pdf_writer;
 
@@ -36,5 +38,11 @@ uint32_t cv_outline_write(cv_pdf_writer *writer);
 
 // metadata.c: the Info dictionary and the XMP stream equal to it, which is returned.
 uint32_t cv_metadata_write(cv_pdf_writer *writer);
+
+// metadata.c: the date of creation as PDF writes it, NULL if there is none.
+const char *cv_metadata_date(const cv_pdf_writer *writer);
+
+// attachment.c: the attachment, if there is one; what leads to it is appended to the catalog.
+void cv_attachment_write(cv_pdf_writer *writer, cv_text_builder *catalog);
 
 #endif

@@ -90,17 +90,26 @@ const char *cv_link_fault(const char *address) {
     return cv_link_web_fault(address);
 }
 
-static bool is_uri_byte(char byte) {
-    return byte > ' ' && byte < 0x7F && !strchr("\"<>\\^`{|}", byte);
+static bool is_hexadecimal(char byte) {
+    return cv_is_digit(byte) || (byte && strchr("ABCDEFabcdef", byte));
+}
+
+// A % that encodes nothing and a second # are data; brackets could only be in a host.
+static bool is_uri_byte(const char *at, bool has_fragment) {
+    if (*at == '%') return is_hexadecimal(at[1]) && is_hexadecimal(at[2]);
+    if (*at == '#') return !has_fragment;
+    return *at > ' ' && *at < 0x7F && !strchr("\"<>[\\]^`{|}", *at);
 }
 
 const char *cv_link_uri(const char *address, cv_arena *arena) {
     cv_text_builder uri = {.arena = arena};
+    bool has_fragment = false;
     for (; *address; address++) {
-        if (is_uri_byte(*address))
+        if (is_uri_byte(address, has_fragment))
             cv_text_add_char(&uri, *address);
         else
             cv_text_add(&uri, "%%%02X", (unsigned)(unsigned char)*address);
+        has_fragment |= *address == '#';
     }
     return cv_text_string(&uri);
 }

@@ -147,6 +147,12 @@ static hb_face_t *open_face(cv_bytes bytes) {
     return face;
 }
 
+static bool covers_ascii(const cv_font *font) {
+    for (uint32_t code_point = ' '; code_point <= '~'; code_point++)
+        if (!cv_font_glyph(font, code_point)) return false;
+    return true;
+}
+
 static bool read_tables(owned_font *owned) {
     cv_font *font = &owned->font;
     if (hb_face_get_glyph_count(font->hb_face) == 0) return false;
@@ -155,6 +161,7 @@ static bool read_tables(owned_font *owned) {
     read_post(font);
     read_os2(font);
     read_name(owned);
+    font->has_ascii = covers_ascii(font);
     return true;
 }
 

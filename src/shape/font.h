@@ -29,11 +29,12 @@ typedef struct cv_font {
         italic_angle; // degrees counter-clockwise times 65536, negative for a slant to the right
     int32_t stem_v;   // dominant width of vertical stems, estimated from the weight
     bool is_fixed_pitch;
+    bool has_ascii;             // a glyph for each character from space to tilde
     bool may_embed, may_subset; // OS/2 fsType
 } cv_font;
 
-// Makes the face of the `file` in `bytes`, which must outlive it. NULL if HarfBuzz finds no glyphs
-// or metrics in it, or memory runs out. Destroy with cv_font_close().
+// Makes the face of the `file` in `bytes`; these and the two names must outlive it. NULL if
+// HarfBuzz finds no glyphs or metrics in it, or memory runs out. Destroy with cv_font_close().
 cv_font *cv_font_open(const char *family, unsigned face, const char *file, cv_bytes bytes);
 void cv_font_close(cv_font *font);
 

@@ -22,6 +22,7 @@ static bool needs_no_glyph(uint32_t code_point) {
 }
 
 bool cv_font_covers(const cv_font *font, uint32_t code_point) {
+    if (font->has_ascii && code_point >= ' ' && code_point <= '~') return true;
     return cv_font_glyph(font, cv_font_stand_in(font, code_point)) != 0 ||
            needs_no_glyph(code_point);
 }

@@ -11,9 +11,7 @@
 #include <hb.h>
 #include <string.h>
 
-enum { FACE_COUNT = 4, MOST_FEATURES = 8 };
-
-typedef struct code_points CV_ARRAY(uint32_t) code_points;
+enum { FACE_COUNT = 4, MOST_FEATURES = 11, CODE_POINTS = 0x110000 };
 
 struct cv_shaper {
     const cv_document *document;
@@ -22,7 +20,7 @@ struct cv_shaper {
     hb_buffer_t *buffer;
     hb_language_t language;
     cv_font_chain text_chains[FACE_COUNT], code_chains[FACE_COUNT];
-    code_points reported; // missing ones, each once
+    unsigned char *reported; // a bit for each code point that was missing; NULL before the first
 };
 
 static void close_buffer(void *handle) { hb_buffer_destroy(*(hb_buffer_t **)handle); }
@@ -93,10 +91,13 @@ cv_length cv_shaped_advance(const cv_shaped_run *run, const cv_shaped_glyph *gly
 }
 
 static bool is_new(cv_shaper *shaper, uint32_t code_point) {
-    for (size_t i = 0; i < shaper->reported.count; i++)
-        if (shaper->reported.items[i] == code_point) return false;
-    CV_PUSH(shaper->arena, &shaper->reported, code_point);
-    return true;
+    if (!shaper->reported)
+        shaper->reported = CV_NEW_ARRAY(shaper->arena, unsigned char, CODE_POINTS / 8);
+    unsigned char *byte = &shaper->reported[code_point / 8],
+                  bit = (unsigned char)(1 << code_point % 8);
+    bool is_known = *byte & bit;
+    *byte |= bit;
+    return !is_known;
 }
 
 static void report_missing(cv_shaper *shaper, uint32_t code_point, cv_span span) {
@@ -104,7 +105,8 @@ static void report_missing(cv_shaper *shaper, uint32_t code_point, cv_span span)
     cv_arena *arena = shaper->report->arena;
     char bytes[5] = {0};
     cv_utf8_encode(code_point, bytes);
-    span = cv_source_narrow(&shaper->report->sources.items[span.source], span, bytes);
+    if (shaper->report->stored < CV_LIMIT_DIAGNOSTICS) // else it is only counted
+        span = cv_source_narrow(&shaper->report->sources.items[span.source], span, bytes);
     const char *name = cv_unicode_name(arena, code_point);
     if (shaper->document->missing == CV_MISSING_NAME)
         cv_report_add(shaper->report, CV_GLYPH_NAMED, span, "no font has %s; its name is printed",
@@ -185,6 +187,21 @@ static bool has_arrow(const char *text, const char *end) {
     return false;
 }
 
+// HarfBuzz makes fractions of digits around this character alone.
+static bool has_fraction(const char *text, const char *end) {
+    static const char slash[] = "\u2044";
+    const size_t size = sizeof slash - 1;
+    for (; text + size <= end; text++)
+        if (memcmp(text, slash, size) == 0) return true;
+    return false;
+}
+
+static void turn_off_fractions(hb_feature_t *features, unsigned *count) {
+    add_feature(features, count, "frac", 0);
+    add_feature(features, count, "numr", 0);
+    add_feature(features, count, "dnom", 0);
+}
+
 static unsigned choose_features(const cv_stretch *stretch, const char *text, const char *end,
                                 hb_feature_t features[MOST_FEATURES]) {
     unsigned count = 0;
@@ -198,6 +215,7 @@ static unsigned choose_features(const cv_stretch *stretch, const char *text, con
         add_feature(features, &count, "lnum", 1);
     }
     if (stretch->is_capitals) add_feature(features, &count, "case", 1);
+    if (!has_fraction(text, end)) turn_off_fractions(features, &count); // a seventh of the cost
     return count;
 }
 
@@ -237,10 +255,10 @@ static void deal_text(const char *string, cv_shaped_glyph *glyphs, size_t count,
 // stays below what poppler (0.1 em of overlap) and pdf.js (0.1 em of gap) take for a word's end.
 static int32_t limit_kerning(const cv_font *font, uint32_t glyph, int32_t advance) {
     int32_t own = cv_font_advance(font, glyph), most = font->units_per_em * 9 / 100;
+    if (advance >= own - most && advance <= own + most) return advance;
     if (own == 0 || advance == 0) return advance;          // a mark
     if (glyph == cv_font_glyph(font, ' ')) return advance; // it stands in for spaces of any width
-    if (advance < own - most) return own - most;
-    return advance > own + most ? own + most : advance;
+    return advance < own ? own - most : own + most;
 }
 
 static void shape_range(cv_shaper *shaper, const char *string, const cv_shaped_run *run,

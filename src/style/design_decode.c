@@ -47,7 +47,8 @@ static const struct {
     [CV_RANGE_MARGIN] = {{0, POINTS}, {CV_LIMIT_PAGE_SIDE, POINTS}, "0 to 1440 pt"},
     [CV_RANGE_GAP] = {{0, POINTS}, {20, FONT_SIZE}, "0 to 20 em"},
     [CV_RANGE_PITCH] = {{1, LEADING}, {20, FONT_SIZE}, "1 lh to 20 em"},
-    [CV_RANGE_TRACKING] = {{-0.1, OWN_EM}, {1, OWN_EM}, "-0.1 to 1 em"},
+    // From a tenth of an em on, extractors read every letter as a word.
+    [CV_RANGE_TRACKING] = {{-0.05, OWN_EM}, {0.09, OWN_EM}, "-0.05 to 0.09 em"},
     [CV_RANGE_RULE] = {{0, POINTS}, {10, POINTS}, "0 to 10 pt"},
     [CV_RANGE_SCALE] = {{0.5, POINTS}, {1.5, POINTS}, "0.5 to 1.5"},
 };

@@ -23,6 +23,7 @@ static const word words[] = {
     {"keywords", offsetof(cv_locale, keywords)},
     {"title", offsetof(cv_locale, title)},
     {"list_separator", offsetof(cv_locale, list_separator)},
+    {"colon", offsetof(cv_locale, colon)},
     {"quote_open", offsetof(cv_locale, quote_open)},
     {"quote_close", offsetof(cv_locale, quote_close)},
     {"inner_quote_open", offsetof(cv_locale, inner_quote_open)},

@@ -17,6 +17,7 @@ typedef struct cv_locale {
     const char *keywords;                             // "Keywords: {keywords}"
     const char *title;                                // of the PDF: "{name} – Curriculum Vitae"
     const char *list_separator;                       // ", "
+    const char *colon;                                // after the label of a skill
     const char *quote_open, *quote_close;             // double
     const char *inner_quote_open, *inner_quote_close; // single
     const char *mail_to, *call, *open;                // descriptions of links: "E-mail {target}"

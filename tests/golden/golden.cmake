@@ -4,15 +4,18 @@
 #   two-roles.args     more arguments, one a line; optional
 #   two-roles.tree     cvpdf dump tree two-roles.yaml
 #   two-roles.pages    cvpdf dump pages two-roles.yaml
+#   two-roles.json     cvpdf dump json two-roles.yaml (without a two-roles.yaml it is an input)
 #   two-roles.sha256   of the PDF itself
-# The topic `examples` takes its inputs from data/examples.
-set(CVPDF_GOLDEN_STAGES tree resume style blocks lines pages tags diagnostics sha256)
+# The topic `examples` takes its inputs from data/examples, `corpus` from tests/corpus/accept.
+set(CVPDF_GOLDEN_STAGES tree resume style blocks lines pages tags json diagnostics sha256)
 
 function(cvpdf_golden_topic folder)
     get_filename_component(topic ${folder} NAME)
     set(inputs ${folder})
     if(topic STREQUAL "examples")
         set(inputs ${PROJECT_SOURCE_DIR}/data/examples)
+    elseif(topic STREQUAL "corpus")
+        set(inputs ${PROJECT_SOURCE_DIR}/tests/corpus/accept)
     endif()
     file(MAKE_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/${topic})
 
@@ -21,6 +24,9 @@ function(cvpdf_golden_topic folder)
         file(GLOB expectations CONFIGURE_DEPENDS ${folder}/*.${stage})
         foreach(want IN LISTS expectations)
             get_filename_component(case ${want} NAME_WLE)
+            if(stage STREQUAL "json" AND NOT EXISTS ${inputs}/${case}.yaml)
+                continue() # an input
+            endif()
             cvpdf_golden_input(input ${inputs} ${case})
             math(EXPR count "${count} + 1")
             add_test(NAME golden.${topic}.${case}.${stage}

@@ -5,7 +5,7 @@
 cmake_minimum_required(VERSION 3.20)
 get_filename_component(SRC ${SRC} ABSOLUTE)
 
-set(doors hpdf yaml hb_subset hb icu zlib)
+set(doors hpdf yaml hb_subset hb icu jansson zlib)
 set(hpdf_headers      "^hpdf.*\\.h$")
 set(hpdf_files        "^pdf/haru\\.c$")
 set(yaml_headers      "^yaml\\.h$")
@@ -16,6 +16,8 @@ set(hb_headers        "^(harfbuzz/)?hb.*\\.h$")
 set(hb_files          "^(shape/.*|pdf/(font_embed|glyph_path)\\.c)$")
 set(icu_headers       "^unicode/")
 set(icu_files         "^(base/unicode|line/breaks|shape/itemize)\\.c$")
+set(jansson_headers   "^jansson.*\\.h$")
+set(jansson_files     "^export/json\\.c$")
 set(zlib_headers      "^zlib\\.h$")
 set(zlib_files        "^pdf/")
 

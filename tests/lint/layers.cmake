@@ -13,9 +13,10 @@ set(shape    base document)
 set(line     base document shape)
 set(page     base document shape line)
 set(pdf      base document shape page)
-set(library  base source tailor resume style document shape line page pdf)
+set(export   base resume)
+set(library  base source tailor resume style document shape line page pdf export)
 set(command) # the command line sees nothing but include/cvpdf.h
-set(rooms base source tailor resume style document shape line page pdf library command)
+set(rooms base source tailor resume style document shape line page pdf export library command)
 
 file(GLOB_RECURSE files RELATIVE ${SRC} ${SRC}/*.c ${SRC}/*.h ${SRC}/*.def)
 if(NOT files)

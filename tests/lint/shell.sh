@@ -6,4 +6,4 @@ command -v shellcheck >/dev/null || {
     exit 77
 }
 exec shellcheck bootstrap .ci/run tests/command/run.sh tests/command/runner/check.sh \
-    tests/lint/shell.sh
+    tests/lint/shell.sh tests/slow/growth.sh tests/slow/example.sh tests/bench/run

@@ -21,17 +21,34 @@ static int outcome_of(cv_arena *arena, cv_arena *from, size_t count, size_t size
 
 static void gives_zeroed_memory_aligned_for_any_type(void **state) {
     (void)state;
-    cv_arena *arena = cv_arena_create(0);
-    if (setjmp(*cv_arena_recovery(arena))) fail();
     static const size_t sizes[] = {0, 1, 2, 7, 16, 17, 333, 4096, 20000, 70000, 300000};
     static const unsigned char zeros[300000];
-    for (int round = 0; round < 3; round++)
-        for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-            unsigned char *memory = cv_arena_alloc(arena, sizes[i], 1);
+    for (int round = 0; round < 3; round++) { // a later arena gets the memory of an earlier one
+        cv_arena *arena = cv_arena_create(0);
+        if (setjmp(*cv_arena_recovery(arena))) fail();
+        for (size_t i = 0; i < 3 * sizeof sizes / sizeof *sizes; i++) {
+            size_t size = sizes[i % (sizeof sizes / sizeof *sizes)];
+            unsigned char *memory = cv_arena_alloc(arena, size, 1);
             assert_int_equal((uintptr_t)memory % alignof(max_align_t), 0);
-            assert_memory_equal(memory, zeros, sizes[i]);
-            memset(memory, 0xFF, sizes[i]);
+            assert_memory_equal(memory, zeros, size);
+            memset(memory, 0xFF, size);
         }
+        cv_arena_destroy(arena);
+    }
+}
+
+static void reserves_memory_of_its_own(void **state) {
+    (void)state;
+    cv_arena *arena = cv_arena_create(0);
+    if (setjmp(*cv_arena_recovery(arena))) fail();
+    for (size_t size = 0; size < 1000; size += 7) {
+        unsigned char *reserved = cv_arena_reserve(arena, size, 2);
+        assert_int_equal((uintptr_t)reserved % alignof(max_align_t), 0);
+        memset(reserved, 0xFF, 2 * size);
+        unsigned char *zeroed = cv_arena_alloc(arena, size + 1, 1);
+        for (size_t i = 0; i <= size; i++) assert_int_equal(zeroed[i], 0);
+        for (size_t i = 0; i < 2 * size; i++) assert_int_equal(reserved[i], 0xFF);
+    }
     cv_arena_destroy(arena);
 }
 
@@ -149,6 +166,7 @@ static void destroys_nothing_for_null(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(gives_zeroed_memory_aligned_for_any_type),
+        cmocka_unit_test(reserves_memory_of_its_own),
         cmocka_unit_test(never_gives_the_same_memory_twice),
         cmocka_unit_test(jumps_where_its_limit_would_be_passed),
         cmocka_unit_test(jumps_where_a_size_overflows),

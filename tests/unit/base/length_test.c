@@ -128,6 +128,23 @@ static void scales_rounding_half_away_from_zero(support *self) {
     assert_int_equal(cv_length_from(-0.5, 1.0 / CV_POINT), -1);
 }
 
+static void cuts_off_sums_past_the_range(support *self) {
+    (void)self;
+    static const struct {
+        int64_t sum;
+        cv_length length;
+    } cases[] = {
+        {0, 0},
+        {-CV_POINT, -CV_POINT},
+        {CV_WIDEST, CV_WIDEST},
+        {CV_WIDEST + INT64_C(1), CV_WIDEST},
+        {INT64_C(1) << 32, CV_WIDEST}, // not its low bits
+        {-(INT64_C(1) << 32), -CV_WIDEST},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(cv_length_of_sum(cases[i].sum), cases[i].length);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         SUPPORT_TEST(reads_lengths_in_every_unit),
@@ -135,6 +152,7 @@ int main(void) {
         SUPPORT_TEST(refuses_relative_units_where_they_mean_nothing),
         SUPPORT_TEST(reads_plain_numbers_and_says_where_they_end),
         SUPPORT_TEST(scales_rounding_half_away_from_zero),
+        SUPPORT_TEST(cuts_off_sums_past_the_range),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

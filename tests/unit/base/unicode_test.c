@@ -130,6 +130,9 @@ static void knows_months_as_cldr_has_them(support *self) {
     } cases[] = {
         {"en", 9, CV_MONTH_WIDE, "September"},
         {"en", 9, CV_MONTH_SHORT, "Sep"},
+        {"en", 9, CV_MONTH_WIDE_STANDALONE, "September"}, // the same, and so not kept twice
+        {"fr", 9, CV_MONTH_WIDE_STANDALONE, "septembre"},
+        {"de", 9, CV_MONTH_WIDE_STANDALONE, "September"},
         {"en-GB", 9, CV_MONTH_SHORT, "Sept"},
         {"en-GB", 1, CV_MONTH_WIDE, "January"},
         {"de", 3, CV_MONTH_WIDE, "März"},

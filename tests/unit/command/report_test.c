@@ -11,7 +11,8 @@
 
 #include <cmocka.h>
 
-static char *print(const cvpdf_diagnostic *finding) {
+// Not inline: gcc 12 does not see that open_memstream() sets `text`, and warns of its use.
+static __attribute__((noinline)) char *print(const cvpdf_diagnostic *finding) {
     char *text = NULL;
     size_t size = 0;
     cv_terminal terminal = {.stream = open_memstream(&text, &size)};

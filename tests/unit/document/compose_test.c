@@ -326,6 +326,17 @@ static void puts_first_what_the_style_says(support *self) {
     support_contains(blocks_of(self, compose_entry(self, work, design)), "O|2020 \nR\n");
 }
 
+static void links_the_whole_first_line(support *self) {
+    const cv_document *document =
+        compose_entry(self, "{institution: I, degree: D, area: A, url: 'https://example.org'}",
+                      "design: {links: {underline: true}, entry: {first: {education: degree}}}\n");
+    const cv_block_text *text = &find_block(document, "D in A")->text;
+    for (size_t i = 0; i < text->stretches.count; i++) {
+        assert_true(text->stretches.items[i].is_underlined);
+        assert_int_equal(text->stretches.items[i].mark, text->stretches.items[0].mark);
+    }
+}
+
 static void styles_what_the_reader_looks_for(support *self) {
     const cv_document *document = compose_entry(
         self, "{role: Some *slanted* `code`, organization: An *upright* firm, date: 2020}", "");
@@ -359,6 +370,18 @@ static void sets_off_the_person_among_the_authors(support *self) {
             fail_msg("%s", cases[i].author);
         assert_false(find_stretch(&authors->text, "Other")->is_bold);
     }
+    const cv_document *document =
+        support_compose(self, "name: Ada Byron, PhD\n"
+                              "sections: {S: [{title: T, authors: [A. Byron, Other]}]}\n");
+    assert_true(find_block(document, "A. Byron, Other. ")->text.stretches.items[0].is_bold);
+}
+
+// Lines of one element: without a blank, extractors that follow the tags would join the words.
+static void parts_the_lines_of_an_item_by_a_blank(support *self) {
+    const cv_document *document = support_compose(
+        self, "name: Ada\n"
+              "sections: {S: {list: bullet, entries: [{reference: R, name: N}]}}\n");
+    assert_string_equal(blocks_of(self, document), "Ada\nS\n• “R” \n–\u00A0N\n");
 }
 
 static void punctuates_running_text_only(support *self) {
@@ -386,6 +409,19 @@ static void punctuates_running_text_only(support *self) {
     find_block(document, "Ada O’Neil");
     find_block(document, "a\u00A0--\u00A0'b'");
     find_block(document, "it's: it’s");
+}
+
+static void quotes_within_a_reference_with_the_inner_quotes(support *self) {
+    const cv_document *document =
+        compose_entry(self, "{reference: 'My \"late\" boss'}", "language: de\n");
+    support_contains(blocks_of(self, document), "„My ‚late‘ boss“");
+}
+
+static void ends_labels_with_the_colon_of_the_language(support *self) {
+    const char *entry = "{label: Outils, details: TeX}";
+    support_contains(blocks_of(self, compose_entry(self, entry, "language: fr\n")),
+                     "Outils\u00A0: TeX");
+    support_contains(blocks_of(self, compose_entry(self, entry, "language: de\n")), "Outils: TeX");
 }
 
 static void punctuates_nothing_where_the_style_says_so(support *self) {
@@ -469,6 +505,24 @@ static void allows_pages_to_end_where_the_sense_does(support *self) {
     assert_int_equal(break_before(document, "one"), CV_BREAK_NEVER);
     assert_int_equal(break_before(document, "C"), CV_BREAK_ENTRY);
     assert_int_equal(break_before(document, "SECOND"), CV_BREAK_SECTION);
+}
+
+static void keeps_the_first_role_with_its_employer(support *self) {
+    const cv_document *document =
+        compose_entry(self, "{organization: O, roles: [{role: A, bullets: [a]}, {role: B}]}",
+                      "design: {entry: {keep: false}}\n");
+    assert_int_equal(break_before(document, "A"), CV_BREAK_NEVER);
+    assert_int_equal(break_before(document, "a"), CV_BREAK_NEVER);
+    assert_int_equal(break_before(document, "B"), CV_BREAK_STRAND);
+    assert_int_equal(find_block(document, "A")->space, 2 * document->unit);
+    assert_int_equal(find_block(document, "B")->space, 3 * document->unit);
+}
+
+static void puts_what_concerns_an_employer_above_its_roles(support *self) {
+    const cv_document *document = compose_entry(
+        self, "{organization: O, bullets: [b], roles: [{role: A}, {role: B}], remark: R}", "");
+    support_contains(blocks_of(self, document), "O\n• b\nA\nB\nR\n");
+    assert_int_equal(find_block(document, "A")->space, 3 * document->unit);
 }
 
 static void spaces_entries_and_lines_by_the_leading(support *self) {
@@ -578,13 +632,19 @@ int main(void) {
         SUPPORT_TEST(sets_each_kind_in_its_lines),
         SUPPORT_TEST(leaves_out_nothing_of_any_kind),
         SUPPORT_TEST(puts_first_what_the_style_says),
+        SUPPORT_TEST(links_the_whole_first_line),
         SUPPORT_TEST(styles_what_the_reader_looks_for),
         SUPPORT_TEST(sets_off_the_person_among_the_authors),
+        SUPPORT_TEST(parts_the_lines_of_an_item_by_a_blank),
         SUPPORT_TEST(punctuates_running_text_only),
+        SUPPORT_TEST(quotes_within_a_reference_with_the_inner_quotes),
+        SUPPORT_TEST(ends_labels_with_the_colon_of_the_language),
         SUPPORT_TEST(punctuates_nothing_where_the_style_says_so),
         SUPPORT_TEST(prints_headings_in_capitals_of_the_language),
         SUPPORT_TEST(breaks_contact_lines_between_items_only),
         SUPPORT_TEST(allows_pages_to_end_where_the_sense_does),
+        SUPPORT_TEST(keeps_the_first_role_with_its_employer),
+        SUPPORT_TEST(puts_what_concerns_an_employer_above_its_roles),
         SUPPORT_TEST(spaces_entries_and_lines_by_the_leading),
         SUPPORT_TEST(indents_nested_bullets_and_marks_them_otherwise),
         SUPPORT_TEST(shows_addresses_where_the_style_says_so),

@@ -66,6 +66,8 @@ static void turns_straight_quotes_into_those_of_the_language(support *self) {
         {"\"|bold|\"", "“bold”"},
         {"a |\"b\"| c", "a “b” c"},
         {"no\u00A0\"b\"", "no\u00A0“b”"},
+        {"\"Use 'x' in \"y\".\" \"z\"", "“Use ‘x’ in ‘y’.” “z”"},
+        {"15\" and 24\" \"wide\"", "15” and 24” “wide”"}, // what never opened closes nothing
     };
     CHECK(english, in_english);
     static const set_case in_german[] = {
@@ -73,6 +75,7 @@ static void turns_straight_quotes_into_those_of_the_language(support *self) {
         {"\"Er sagte 'ja'\"", "„Er sagte ‚ja‘“"},
         {"\"Er sagte 'ja' dazu\"", "„Er sagte ‚ja‘ dazu“"},
         {"\"'Ja', sagte er\"", "„‚Ja‘, sagte er“"},
+        {"\"Sag \"Ja\"\"", "„Sag ‚Ja‘“"},
         {"\"Wort\"\"", "„Wort““"}, // what closes is not taken for what opens elsewhere
         {"Max' Auto", "Max’ Auto"},
     };
@@ -101,6 +104,10 @@ static void tells_apostrophes_from_quotes(support *self) {
         {"class of '24", "class of ’24"},
         {"'single' quotes", "‘single’ quotes"},
         {"'don't' is fine", "‘don’t’ is fine"},
+        {"zodra 't kan", "zodra ’t kan"},
+        {"'s winters 't ijs", "’s winters ’t ijs"},
+        {"'tis not 'so' it's", "’tis not ‘so’ it’s"},
+        {"'|bold|'", "‘bold’"},
         {"1990's", "1990’s"},
         {"PhD's", "PhD’s"},
         {"l'|été", "l’été"}, // the next part tells

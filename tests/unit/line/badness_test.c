@@ -36,7 +36,7 @@ static void judges_a_last_line_by_its_words_and_width(support *self) {
         int width;
         uint32_t words;
         int32_t badness;
-    } cases[] = {{400, 9, 0},   {100, 2, 0},    {99, 2, 6},   {50, 3, 300},         {0, 2, 600},
+    } cases[] = {{400, 9, 0},   {100, 2, 0},    {99, 2, 15},  {50, 3, 750},         {0, 2, 1500},
                  {99, 1, 2000}, {399, 1, 2000}, {0, 0, 2000}, {401, 9, CV_OVERFULL}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_int_equal(cv_last_line_badness(cases[i].width * CV_POINT, cases[i].words, measure),
@@ -64,7 +64,7 @@ static void survives_the_widest_measure(support *self) {
     cv_measure measure = cv_measure_of(INT32_MAX, CV_POINT);
     assert_int_equal(cv_ragged_badness(0, measure), 10000);
     assert_int_equal(cv_ragged_badness(INT32_MAX, measure), 0);
-    assert_int_equal(cv_last_line_badness(0, 2, measure), 600);
+    assert_int_equal(cv_last_line_badness(0, 2, measure), 1500);
 }
 
 int main(void) {

@@ -44,6 +44,9 @@ static void ties_what_belongs_together(support *self) {
         {"5 |million", CV_PENALTY_TIE},
         // currency and number
         {"€ |500", CV_PENALTY_TIE},
+        {"₺ |12", CV_PENALTY_TIE},
+        {"US$ |99", CV_PENALTY_TIE},
+        {"4 |200 ha", CV_PENALTY_TIE},
         {"USD |1,000", CV_PENALTY_TIE},
         {"500 |EUR", CV_PENALTY_TIE},
         // title and name
@@ -121,13 +124,15 @@ static void ties_loosely_what_can_be_parted(support *self) {
 }
 
 static void keeps_weak_words_from_ending_a_line(support *self) {
-    static const char *const words[] = {"a",   "an", "the", "of",   "to", "in",   "on",  "by",
-                                        "and", "or", "for", "with", "at", "from", "that"};
+    static const char *const words[] = {"a",  "an",   "the",  "of", "to",  "in",
+                                        "on", "by",   "and",  "or", "for", "with",
+                                        "at", "from", "that", "w",  "о",   "à"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         const char *text = cv_format(self->arena, "so %s |things", words[i]);
         check(self, "en", &(break_case){text, CV_PENALTY_WEAK_WORD}, 1);
     }
-    static const break_case others[] = {{"so |the", 0}, {"The |end", 0}, {"often |it", 0}};
+    static const break_case others[] = {
+        {"so |the", 0}, {"The |end", 0}, {"often |it", 0}, {"Vitamin C |is", 0}};
     CHECK("en", others);
 }
 

@@ -129,10 +129,43 @@ static void may_break_a_word_that_is_wider_than_any_line(support *self) {
                         "so[ ]|q\u0307\u0323|q\u0307\u0323|q\u0307\u0323|q\u0307\u0323");
 }
 
+static void may_break_a_word_wider_than_any_length(support *self) {
+    fixture opened = open_fixture(self);
+    char word[8001] = "";
+    memset(word, 'w', sizeof word - 1);
+    cv_paragraph paragraph = build(self, &opened, word, 400);
+    assert_int_equal(paragraph.points.count, sizeof word);
+    const cv_break_point *last = &paragraph.points.items[paragraph.points.count - 1];
+    assert_true(last->width_to_end > INT32_MAX);
+    assert_int_equal(last->width_to_end, 8000 * (int64_t)paragraph.advances[0]);
+}
+
 static void breaks_no_word_that_fits(support *self) {
     fixture opened = open_fixture(self);
     cv_paragraph paragraph = build(self, &opened, "so unbelievable it", 80);
     assert_string_equal(points_of(self, &paragraph), "so[ ]|unbelievable[ ]|it");
+}
+
+// Some faces show one character by several glyphs, of which only the first has text.
+static void breaks_after_all_glyphs_of_a_cluster(support *self) {
+    fixture opened = open_fixture(self);
+    cv_block_text text = support_text(self, opened.document, "日本");
+    cv_shaped shaped = {.text = text};
+    static const cv_shaped_glyph glyphs[] = {
+        {.begin = 0, .text_size = 3, .id = 1, .starts_cluster = true},
+        {.begin = 3, .text_size = 0, .id = 2},
+        {.begin = 3, .text_size = 3, .id = 3, .starts_cluster = true}};
+    for (size_t i = 0; i < 3; i++) CV_PUSH(self->arena, &shaped.glyphs, glyphs[i]);
+    CV_PUSH(self->arena, &shaped.runs,
+            (cv_shaped_run){.end = 6,
+                            .count = 3,
+                            .font = cv_shaper_font(opened.shaper, CV_FACE_REGULAR),
+                            .stretch = &text.stretches.items[0]});
+    cv_paragraph paragraph =
+        cv_paragraph_build(&shaped, opened.breaker, 1000 * CV_POINT, self->arena);
+    assert_int_equal(paragraph.points.count, 3);
+    assert_int_equal(paragraph.points.items[1].end, 2);
+    assert_int_equal(paragraph.points.items[1].next, 2);
 }
 
 static void takes_nothing_but_blanks(support *self) {
@@ -149,7 +182,9 @@ int main(void) {
         SUPPORT_TEST(sums_widths_blanks_and_words),
         SUPPORT_TEST(drops_a_separator_whole_at_a_break),
         SUPPORT_TEST(may_break_a_word_that_is_wider_than_any_line),
+        SUPPORT_TEST(may_break_a_word_wider_than_any_length),
         SUPPORT_TEST(breaks_no_word_that_fits),
+        SUPPORT_TEST(breaks_after_all_glyphs_of_a_cluster),
         SUPPORT_TEST(takes_nothing_but_blanks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -133,6 +133,7 @@ static void encodes_what_a_uri_may_not_hold(void **state) {
     static const transform_case cases[] = {
         {"https://example.org/a%20b?c=d&e#f", "https://example.org/a%20b?c=d&e#f"},
         {"https://example.org/größe", "https://example.org/gr%C3%B6%C3%9Fe"},
+        {"https://example.org/a[1]?100%#b#c%2", "https://example.org/a%5B1%5D?100%25#b%23c%252"},
         {"a b\"<>\\^`{|}\x7F", "a%20b%22%3C%3E%5C%5E%60%7B%7C%7D%7F"},
     };
     check_transform(cv_link_uri, cases, COUNT(cases));

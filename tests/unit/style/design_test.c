@@ -60,8 +60,8 @@ static void lets_em_mean_the_own_size_of_name_and_heading(void **state) {
         {"design: {header: {name_size: 40pt}}", "header.name_leading", "49.09"},
         {"design: {header: {name_size: 20pt, name_leading: 1.5em}}", "header.name_leading",
          "30.00"},
-        {"design: {headings: {size: 20pt, tracking: 0.1em}}", "headings.tracking", "2.00"},
-        {"design: {headings: {size: 20pt, tracking: -0.1em}}", "headings.tracking", "-2.00"},
+        {"design: {headings: {size: 20pt, tracking: 0.05em}}", "headings.tracking", "1.00"},
+        {"design: {headings: {size: 20pt, tracking: -0.05em}}", "headings.tracking", "-1.00"},
     };
     check_values(cases, sizeof cases / sizeof *cases);
 }
@@ -271,7 +271,7 @@ static void refuses_lengths_out_of_range(void **state) {
         {"design: {bullets: {gap: 211pt}}", CV_LENGTH_OUT_OF_RANGE, "211pt", "0 to 20 em", NULL},
         {"design: {bullets: {indent: -1em}}", CV_LENGTH_OUT_OF_RANGE, "-1em", "0 to 20 em", NULL},
         {"design: {headings: {rule: 11pt}}", CV_LENGTH_OUT_OF_RANGE, "11pt", "0 to 10 pt", NULL},
-        {"design: {headings: {tracking: 2em}}", CV_LENGTH_OUT_OF_RANGE, "2em", "-0.1 to 1 em",
+        {"design: {headings: {tracking: 0.2em}}", CV_LENGTH_OUT_OF_RANGE, "0.2em", "-0.05 to 0.09 em",
          NULL},
     };
     check_mistakes(cases, sizeof cases / sizeof *cases);

@@ -18,9 +18,9 @@ static void has_all_words_of_each_language(void **state) {
         if (self->report.first) fail_msg("%s: %s", languages[i], self->report.first->message);
         assert_string_equal(locale->language, languages[i]);
         const char *const plain[] = {locale->present,          locale->summary,
-                                     locale->list_separator,   locale->quote_open,
-                                     locale->quote_close,      locale->inner_quote_open,
-                                     locale->inner_quote_close};
+                                     locale->list_separator,   locale->colon,
+                                     locale->quote_open,       locale->quote_close,
+                                     locale->inner_quote_open, locale->inner_quote_close};
         for (size_t j = 0; j < sizeof plain / sizeof *plain; j++) {
             assert_true(*plain[j]);
             assert_null(strchr(plain[j], '{'));

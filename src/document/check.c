@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// check.c - what no file can hold is refused before one is written.
+#include "document/document.h"
+
+#include "base/limits.h"
+#include "base/unicode.h"
+
+#include <string.h>
+
+// The bytes of a text in UTF-16 with its mark, as a PDF holds it.
+static size_t pdf_size(const char *text) {
+    size_t size = 2;
+    while (*text) size += cv_utf8_next(&text) < 0x10000 ? 2 : 4;
+    return size;
+}
+
+static void check(const char *noun, const char *text, cv_report *report) {
+    if (!text || strlen(text) < CV_LIMIT_PDF_STRING / 4) return; // at most four bytes a character
+    if (pdf_size(text) <= CV_LIMIT_PDF_STRING && strlen(text) <= CV_LIMIT_PDF_STRING) return;
+    cv_report_add(report, CV_TEXT_TOO_LONG, (cv_span){0},
+                  "%s is longer than the %d bytes that a PDF can hold", noun,
+                  (int)CV_LIMIT_PDF_STRING)
+        ->hint = "shorten it";
+}
+
+void cv_document_check(const cv_document *document, cv_report *report) {
+    check("the name", document->metadata.author, report);
+    check("the headline", document->metadata.subject, report);
+    check("the list of skills", document->metadata.keywords, report);
+    for (size_t i = 0; i < document->structure.count; i++) {
+        const cv_element *element = &document->structure.items[i];
+        check("the title of a section", element->title, report);
+        check("the address of a link", element->uri, report);
+    }
+}

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: MIT
+"""tagged.py - a tagged PDF as pdfminer.six sees it: the structure tree and its text."""
+import collections
+
+import oracle
+
+try:
+    from pdfminer.converter import PDFLayoutAnalyzer
+    from pdfminer.pdfdocument import PDFDocument
+    from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+    from pdfminer.pdfpage import PDFPage
+    from pdfminer.pdfparser import PDFParser
+    from pdfminer.pdftypes import PDFObjRef, resolve1
+    from pdfminer.psparser import PSLiteral
+    from pdfminer.utils import decode_text
+except ImportError:
+    oracle.missing("pdfminer (python3-pdfminer)")
+
+# page: counted from 0; mcid: None outside of tagged content; baseline, size: of the glyph
+Character = collections.namedtuple("Character", "page mcid text x0 x1 baseline size")
+# kids: of Element, Content and Annotation
+Element = collections.namedtuple("Element", "tag kids")
+Content = collections.namedtuple("Content", "page mcid")
+Annotation = collections.namedtuple("Annotation", "id page rectangle contents uri")
+
+INLINE = ("Link", "Span")
+HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
+
+
+class _Recorder(PDFLayoutAnalyzer):
+    """Notes each character with the marked content it is in."""
+
+    def __init__(self, resources):
+        super().__init__(resources)
+        self.characters = []
+        self.marks = [None]
+
+    def begin_tag(self, tag, props=None):
+        properties = props if isinstance(props, dict) else {}
+        self.marks.append(properties.get("MCID", self.marks[-1]))
+
+    def end_tag(self):
+        self.marks.pop()
+
+    def render_char(self, matrix, font, fontsize, *more):
+        advance = super().render_char(matrix, font, fontsize, *more)
+        glyph = self.cur_item._objs[-1]
+        self.characters.append(Character(self.pageno, self.marks[-1], glyph.get_text(), glyph.x0,
+                                         glyph.x1, matrix[5], fontsize * matrix[3]))
+        return advance
+
+
+def _name(value):
+    value = resolve1(value)
+    return value.name if isinstance(value, PSLiteral) else value
+
+
+class TaggedPdf:
+    def __init__(self, path):
+        with open(path, "rb") as file:
+            self.document = PDFDocument(PDFParser(file))
+            self.pages = list(PDFPage.create_pages(self.document))
+            self._page_numbers = {page.pageid: number for number, page in enumerate(self.pages)}
+            self.characters = self._read_characters()
+            self.annotations = dict(self._read_annotations())
+            self.root = self._element(self.document.catalog["StructTreeRoot"], None)
+        self.text_of_mark = collections.defaultdict(str)
+        for character in self.characters:
+            self.text_of_mark[Content(character.page, character.mcid)] += character.text
+
+    def _read_characters(self):
+        resources = PDFResourceManager()
+        recorder = _Recorder(resources)
+        interpreter = PDFPageInterpreter(resources, recorder)
+        for number, page in enumerate(self.pages):
+            recorder.pageno = number
+            interpreter.process_page(page)
+        return recorder.characters
+
+    def _read_annotations(self):
+        for number, page in enumerate(self.pages):
+            for reference in resolve1(page.annots) or []:
+                annotation = resolve1(reference)
+                uri = resolve1(resolve1(annotation["A"])["URI"]).decode("ascii")
+                rectangle = [float(side) for side in resolve1(annotation["Rect"])]
+                contents = decode_text(resolve1(annotation.get("Contents", b"")))
+                yield reference.objid, Annotation(reference.objid, number, rectangle, contents, uri)
+
+    def _element(self, value, page):
+        dictionary = resolve1(value)
+        if isinstance(dictionary.get("Pg"), PDFObjRef):
+            page = self._page_numbers[dictionary["Pg"].objid]
+        kids = resolve1(dictionary.get("K", []))
+        kids = kids if isinstance(kids, list) else [kids]
+        return Element(_name(dictionary.get("S")), [self._kid(kid, page) for kid in kids])
+
+    def _kid(self, value, page):
+        kid = resolve1(value)
+        if isinstance(kid, int):
+            return Content(page, kid)
+        if isinstance(kid.get("Pg"), PDFObjRef):
+            page = self._page_numbers[kid["Pg"].objid]
+        if _name(kid.get("Type")) == "MCR":
+            return Content(page, kid["MCID"])
+        if _name(kid.get("Type")) == "OBJR":
+            return self.annotations[kid["Obj"].objid]
+        return self._element(value, page)
+
+    def text(self, node):
+        """The text of an element, read in the order of the tree. A block stands on its own."""
+        if isinstance(node, Content):
+            return self.text_of_mark[node]
+        if isinstance(node, Annotation):
+            return ""
+        text = "".join(map(self.text, node.kids))
+        return text if node.tag in INLINE else f"\n{text}\n"
+
+    def elements(self, node=None):
+        """All elements, in the order of the tree."""
+        node = node or self.root
+        yield node
+        for kid in node.kids:
+            if isinstance(kid, Element):
+                yield from self.elements(kid)
+
+
+def leaves(node, kind):
+    """The kids of a kind (Content, Annotation) of an element and of those inside it."""
+    for kid in node.kids:
+        if isinstance(kid, kind):
+            yield kid
+        elif isinstance(kid, Element):
+            yield from leaves(kid, kind)

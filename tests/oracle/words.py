@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: MIT
+"""words.py - every text extractor reads the words of each page, all of them and in order.
+
+Usage: words.py ENGINE [OPTION]...
+What is expected comes from the display list (pages.py).
+"""
+import unicodedata
+
+import oracle
+import pages
+
+
+# Engines: each takes the options and the list of PDFs, and gives for each a list of page texts.
+
+def split_pages(text):
+    """Poppler, MuPDF and pdfminer end each page with a form feed."""
+    return text.split("\f")[:-1]
+
+
+def pdftotext(*mode):
+    def extract(_, files):
+        program = oracle.need("pdftotext")
+        return [split_pages(oracle.run([program, "-enc", "UTF-8", *mode, file, "-"]))
+                for file in files]
+    return extract
+
+
+def mutool(_, files):
+    program = oracle.need("mutool")
+    return [split_pages(oracle.run([program, "draw", "-q", "-F", "txt", "-o", "-", file]))
+            for file in files]
+
+
+def pdfminer(_, files):
+    try:
+        from pdfminer.high_level import extract_text
+    except ImportError:
+        oracle.missing("pdfminer (python3-pdfminer)")
+    return [split_pages(extract_text(file)) for file in files]
+
+
+def pdfjs(module):
+    def extract(options, files):
+        driver = oracle.pathlib.Path(__file__).with_name("extract.mjs")
+        module_path = oracle.need_file(options.tools / "node_modules" / module)
+        return oracle.run_extractor([oracle.need("node"), driver, module_path], files)
+    return extract
+
+
+def pdfium(options, files):
+    driver = oracle.pathlib.Path(__file__).with_name("extract_pdfium.py")
+    python = oracle.need_file(options.tools / "venv/bin/python")
+    return oracle.run_extractor([python, driver], files)
+
+
+def pdfbox(order):
+    def extract(options, files):
+        return oracle.run_extractor(oracle.java(options, "Extract.java", order), files)
+    return extract
+
+
+ENGINES = {
+    "poppler": {"pdftotext": pdftotext(), "pdftotext -raw": pdftotext("-raw"),
+                "pdftotext -layout": pdftotext("-layout")},
+    "mupdf": {"mutool draw -F txt": mutool},
+    "pdfminer": {"pdfminer.six": pdfminer},
+    "pdfjs": {"pdf.js 3": pdfjs("pdfjs-old/legacy/build/pdf.js"),
+              "pdf.js 5": pdfjs("pdfjs-new/legacy/build/pdf.mjs")},
+    "pdfium": {"PDFium": pdfium},
+    "pdfbox": {"PDFBox": pdfbox("content"), "PDFBox, sorted": pdfbox("position")},
+}
+
+
+# Judgement
+
+def is_forbidden(character):
+    """Characters that no reader should meet: they search and copy as something else."""
+    if character in "\n\r\t\f":
+        return False
+    return (unicodedata.category(character) in ("Cc", "Co", "Cn", "Cs")
+            or "\uFB00" <= character <= "\uFB06"  # ligatures
+            or character in "\u00AD\uFEFF\uFFFD"
+            or (character.isspace() and character != " "))  # all blanks extract as U+0020
+
+
+def forbidden(text):
+    for character in sorted(set(filter(is_forbidden, text))):
+        at = text.index(character)
+        yield (f"U+{ord(character):04X} {unicodedata.name(character, '')} "
+               f"in “{' '.join(text[max(0, at - 20):at + 20].split())}”")
+
+
+def judge(want, got):
+    """What is wrong with the texts of the pages of one document."""
+    if len(want) != len(got):
+        yield f"{len(got)} pages, expected {len(want)}"
+    for number, (want_text, got_text) in enumerate(zip(want, got), 1):
+        for fault in forbidden(got_text):
+            yield f"page {number}: {fault}"
+        for fault in oracle.differences(oracle.words(want_text), oracle.words(got_text)):
+            yield f"page {number}: {fault}"
+
+
+def main():
+    options = oracle.parser("Compares the words of text extractors with the display list.")
+    options.add_argument("engine", choices=ENGINES)
+    options = options.parse_args()
+    documents = oracle.documents(options)
+    want = [[pages.text_of(page) for page in pages.read(document.pages)]
+            for document in documents]
+    verdict = oracle.Verdict()
+    for title, extract in ENGINES[options.engine].items():
+        got = extract(options, [document.pdf for document in documents])
+        for document, want_pages, got_pages in zip(documents, want, got):
+            verdict.report(f"{title}: {document.name}", judge(want_pages, got_pages))
+    verdict.end()
+
+
+if __name__ == "__main__":
+    main()

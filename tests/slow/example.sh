@@ -1,0 +1,44 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# What the example may take, as a whole program: instructions, memory, and how instructions grow
+# when it has ten times the entries.
+# Usage: example.sh CVPDF FOLDER RESUME; FOLDER has the programs repeat_entries and peak
+set -eu
+cvpdf=$1
+programs=$2
+resume=$3
+most_instructions=60000000
+most_kib=32768
+most_times=11
+
+command -v valgrind >/dev/null || {
+    echo "skipped: valgrind is not installed"
+    exit 77
+}
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+# count NAME FILE: instructions of cvpdf for FILE
+count() {
+    valgrind -q --tool=callgrind --callgrind-out-file="$scratch/$1.profile" \
+        "$cvpdf" -o "$scratch/$1.pdf" "$2" >&2
+    sed -n 's/^totals: //p' "$scratch/$1.profile"
+}
+
+# check WHAT VALUE BOUND
+check() {
+    verdict=good
+    [ "$2" -le "$3" ] || verdict=bad
+    echo "$1: $2, at most $3: $verdict"
+}
+
+"$programs/repeat_entries" 10 <"$resume" >"$scratch/ten.yaml"
+once=$(count one "$resume")
+ten_times=$(count ten "$scratch/ten.yaml")
+kib=$("$programs/peak" "$cvpdf" --quiet -o "$scratch/one.pdf" "$resume")
+{
+    check "instructions" "$once" "$most_instructions"
+    check "instructions for ten times the entries" "$ten_times" $((most_times * once))
+    check "KiB at the peak" "$kib" "$most_kib"
+} | tee "$scratch/verdicts"
+! grep -q 'bad$' "$scratch/verdicts"

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "pdf/fixture.h"
+
+static cv_mark start(fixture *made, support *self) {
+    fixture_init(made, self);
+    fixture_page(made);
+    return fixture_element(made, CV_TAG_DOCUMENT, CV_ARTIFACT);
+}
+
+static void links_the_two_ends_of_a_row(support *self) {
+    fixture made;
+    cv_mark document = start(&made, self);
+    cv_mark heading = fixture_element(&made, CV_TAG_H3, document);
+    cv_mark paragraph = fixture_element(&made, CV_TAG_P, document);
+    fixture_text(&made, FIXTURE_MONO, heading, 50, 100, "Ada");
+    cv_item *gap = fixture_text(&made, FIXTURE_MONO, heading, 68, 100, " ");
+    gap->as.glyphs.stretch = 50 * CV_POINT;
+    gap->as.glyphs.replacement = "  ";
+    fixture_text(&made, FIXTURE_MONO, paragraph, 368, 100, "da");
+    assert_string_equal(fixture_content(&made, 0), "/H3 <</MCID 0>> BDC\n"
+                                                   "BT\n"
+                                                   "0 0 0 rg\n"
+                                                   "/F8 10 Tf\n"
+                                                   "1 0 0 1 50 700 Tm [<000100020003>] TJ\n"
+                                                   "ET\n"
+                                                   "/Span <</ActualText (  )>> BDC\n"
+                                                   "BT\n"
+                                                   "5000 Tz 1 0 0 1 68 700 Tm [<0004>] TJ\n"
+                                                   "100 Tz\n"
+                                                   "ET\n"
+                                                   "EMC\n"
+                                                   "EMC\n"
+                                                   "/P <</MCID 1>> BDC\n"
+                                                   "BT\n"
+                                                   "1 0 0 1 368 700 Tm [<00020003>] TJ\n"
+                                                   "ET\n"
+                                                   "EMC\n");
+}
+
+static void begins_a_sequence_only_where_it_must(support *self) {
+    fixture made;
+    cv_mark document = start(&made, self);
+    cv_mark paragraph = fixture_element(&made, CV_TAG_P, document);
+    fixture_text(&made, FIXTURE_MONO, paragraph, 50, 100, "a");
+    fixture_text(&made, FIXTURE_MONO, paragraph, 50, 112, "a")->color = (cv_color){255, 51, 0};
+    fixture_text(&made, FIXTURE_MONO, paragraph, 50, 124, "a")->starts_sequence = true;
+    assert_string_equal(fixture_content(&made, 0), "/P <</MCID 0>> BDC\n"
+                                                   "BT\n"
+                                                   "0 0 0 rg\n"
+                                                   "/F8 10 Tf\n"
+                                                   "1 0 0 1 50 700 Tm [<0001>] TJ\n"
+                                                   "1 .2 0 rg\n"
+                                                   "1 0 0 1 50 688 Tm [<0001>] TJ\n"
+                                                   "ET\n"
+                                                   "EMC\n"
+                                                   "/P <</MCID 1>> BDC\n"
+                                                   "BT\n"
+                                                   "0 0 0 rg\n"
+                                                   "1 0 0 1 50 676 Tm [<0001>] TJ\n"
+                                                   "ET\n"
+                                                   "EMC\n");
+}
+
+static void draws_rules_and_footers_as_artifacts(support *self) {
+    fixture made;
+    start(&made, self);
+    cv_item rule = {.kind = CV_ITEM_RULE, .mark = CV_ARTIFACT};
+    rule.at = (cv_point){50 * CV_POINT, 110 * CV_POINT};
+    rule.as.rule.width = 400 * CV_POINT;
+    rule.as.rule.thickness = CV_POINT / 2;
+    fixture_item(&made, rule);
+    fixture_text(&made, FIXTURE_MONO, CV_ARTIFACT, 50, 780, "- -")->as.glyphs.is_outline = true;
+    const char *content = fixture_content(&made, 0);
+    support_contains(content, "/Artifact BMC\n"
+                              "0 0 0 rg\n"
+                              "50 689.5 400 .5 re f\n"
+                              "EMC\n"
+                              "/Artifact <</Type /Pagination>> BDC\n"
+                              "q .02 0 0 .02 50 20 cm\n");
+    support_contains(content, "f Q\nq .02 0 0 .02 62 20 cm\n"); // nothing for the space
+    assert_null(strstr(content, "BT"));                         // no extractor may find text
+    assert_null(strstr(fixture_write(&made), "/FontFile2"));
+}
+
+static void moves_glyphs_to_their_offsets(support *self) {
+    fixture made;
+    cv_mark document = start(&made, self);
+    cv_item *item = fixture_text(&made, FIXTURE_MONO, document, 50, 100, "abcd");
+    cv_glyph *glyphs = CV_NEW_ARRAY(self->arena, cv_glyph, 4);
+    memcpy(glyphs, item->as.glyphs.glyph, 4 * sizeof *glyphs);
+    glyphs[0].advance += CV_POINT / 2; // 50 thousandths of 10 pt
+    glyphs[1].x_offset = -CV_POINT;
+    glyphs[1].y_offset = 3 * CV_POINT;
+    item->as.glyphs.glyph = glyphs;
+    support_contains(fixture_content(&made, 0), "[<0001>] TJ 3 Ts [50<0002>] TJ 0 Ts "
+                                                "[-100<00030004>] TJ\n");
+}
+
+// The sum of the numbers in the array of the first TJ.
+static long sum_of_moves(const char *content) {
+    long sum = 0;
+    for (const char *at = strchr(content, '['); *at != ']'; at++) {
+        if (*at == '>' && at[1] != ']') sum += strtol(at + 1, NULL, 10);
+    }
+    return sum;
+}
+
+static void keeps_rounding_from_adding_up(support *self) {
+    static const struct {
+        cv_length extra; // of the advance, at 10 pt
+        long sum;        // in thousandths of an em, after 999 glyphs
+    } cases[] = {{321, -489}, {-321, 489}, {328, -500}, {3, -5}, {1, -2}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        fixture made;
+        cv_mark document = start(&made, self);
+        char text[1001] = "";
+        memset(text, 'n', 1000);
+        cv_item *item = fixture_text(&made, FIXTURE_MONO, document, 0, 100, text);
+        cv_glyph *glyphs = CV_NEW_ARRAY(self->arena, cv_glyph, 1000);
+        memcpy(glyphs, item->as.glyphs.glyph, 1000 * sizeof *glyphs);
+        for (int j = 0; j < 1000; j++) glyphs[j].advance += cases[i].extra;
+        item->as.glyphs.glyph = glyphs;
+        assert_int_equal(sum_of_moves(fixture_content(&made, 0)), cases[i].sum);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        SUPPORT_TEST(links_the_two_ends_of_a_row),
+        SUPPORT_TEST(begins_a_sequence_only_where_it_must),
+        SUPPORT_TEST(draws_rules_and_footers_as_artifacts),
+        SUPPORT_TEST(moves_glyphs_to_their_offsets),
+        SUPPORT_TEST(keeps_rounding_from_adding_up),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
