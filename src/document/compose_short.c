@@ -199,7 +199,6 @@ void cv_compose_reference(cv_composer *composer, const cv_entry *entry) {
 
 void cv_compose_plain(cv_composer *composer, const cv_entry *entry) {
     cv_text_writer writer = cv_text_writer_begin(composer, mark_of(composer));
-    cv_write_text(&writer, &entry->title, cv_body_style(composer), cv_entry_uri(composer, entry));
+    cv_write_text(&writer, &entry->title, cv_body_style(composer), NULL);
     add_line(composer, &writer, CV_BREAK_ENTRY);
-    cv_compose_bullets(composer, &entry->bullets, composer->parent, CV_BREAK_STRAND);
 }

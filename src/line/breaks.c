@@ -145,12 +145,14 @@ static bool ends_in_currency_sign(word_span word) {
 
 static bool ties_numbers(const cv_breaker *breaker, word_span left, word_span right) {
     static const char *const units[] = {
-        "%",   "\u2030",  "bit",     "bits", "B",       "kB",      "KB",  "MB",  "GB",  "TB",
-        "PB",  "GiB",     "MiB",     "ms",   "\u00B5s", "ns",      "s",   "min", "h",   "Hz",
-        "kHz", "MHz",     "GHz",     "mm",   "cm",      "m",       "km",  "nm",  "mg",  "g",
-        "kg",  "t",       "W",       "kW",   "MW",      "GW",      "V",   "mV",  "A",   "mA",
-        "K",   "\u00B0C", "\u00B0F", "pt",   "px",      "dB",      "fps", "EUR", "USD", "GBP",
-        "CHF", "\u20AC",  "$",       "k",    "million", "billion", NULL};
+        "%",       "\u2030",  "bit",      "bits", "B",   "kB",      "KB",      "MB", "GB",
+        "TB",      "PB",      "GiB",      "MiB",  "ms",  "\u00B5s", "ns",      "s",  "min",
+        "h",       "Hz",      "kHz",      "MHz",  "GHz", "mm",      "cm",      "m",  "km",
+        "nm",      "mg",      "g",        "kg",   "t",   "W",       "kW",      "MW", "GW",
+        "V",       "mV",      "A",        "mA",   "K",   "\u00B0C", "\u00B0F", "pt", "px",
+        "dB",      "fps",     "EUR",      "USD",  "GBP", "CHF",     "\u20AC",  "$",  "k",
+        "million", "billion", "ha",       "hl",   "kr",  "z\u0142", "K\u010D", "Ft", "\u03A9",
+        "m\u00B2", "m\u00B3", "km\u00B2", NULL};
     static const char *const currencies[] = {"EUR", "USD", "GBP", "CHF", NULL};
     static const char *const references[] = {"\u00A7", "\u00A7\u00A7", "No.",  "no.",  "Nr.",
                                              "p.",     "pp.",          "vol.", "Vol.", "Fig.",

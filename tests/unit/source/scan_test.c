@@ -86,9 +86,8 @@ static void reports_bytes_that_are_not_utf8_once_a_line(void **state) {
 
 static void recognises_utf16(void **state) {
     (void)state;
-    static const char *const texts[] = {"\xFF\xFE"
-                                        "a\0",
-                                        "\xFE\xFF\0a", "a\0:\0", "\0a\0:"};
+    static const char texts[][4] = {
+        {'\xFF', '\xFE', 'a', 0}, {'\xFE', '\xFF', 0, 'a'}, {'a', 0, ':', 0}, {0, 'a', 0, ':'}};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         fixture *self = fixture_read_bytes(texts[i], 4);
         assert_null(self->tree);
