@@ -64,7 +64,7 @@ const cv_display *cv_pages_set(const cv_document *document, const cv_lines *line
                                cv_shaper *shaper, cv_arena *arena, cv_report *report) {
     cv_display *display = CV_NEW(arena, cv_display);
     cv_fonts fonts = {0};
-    cv_placer placer = {document, shaper, &fonts, arena};
+    cv_placer placer = {document, shaper, &fonts, arena, report};
     cv_page_rooms rooms = rooms_of(document, shaper);
     cv_stack stack = cv_stack_build(document, lines, arena);
     cv_page_cuts cuts = cv_pages_break(&stack, rooms, arena);

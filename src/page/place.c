@@ -113,9 +113,10 @@ static bool shows_footer(const cv_document *document, size_t number) {
     }
 }
 
-static const char *fill_footer(const cv_placer *placer, size_t number, size_t count) {
+static const char *fill_footer(const cv_placer *placer, const char *text, size_t number,
+                               size_t count) {
     cv_text_builder filled = {.arena = placer->arena};
-    for (const char *at = placer->document->footer.text; *at; at++) {
+    for (const char *at = text; *at; at++) {
         if (cv_starts_with(at, "{page}")) {
             cv_text_add(&filled, "%zu", number);
             at += sizeof "{page}" - 2;
@@ -152,29 +153,49 @@ static cv_line_run footer_run(const cv_placer *placer, const cv_shaped *shaped,
                          .scale = CV_POINT};
 }
 
-void cv_place_footer(const cv_placer *placer, size_t number, size_t count, cv_items *items) {
-    const cv_document *document = placer->document;
-    const cv_footer *footer = &document->footer;
-    if (!shows_footer(document, number) || !*footer->text) return;
-    cv_block_text text = {.string = fill_footer(placer, number, count)};
+// A footer as runs from 0 on.
+typedef struct set_footer {
+    cv_line_runs runs;
+    int64_t width;
+} set_footer;
+
+static set_footer set_footer_text(const cv_placer *placer, const char *string) {
+    const cv_footer *footer = &placer->document->footer;
+    cv_block_text text = {.string = string};
     CV_PUSH(placer->arena, &text.stretches,
-            (cv_stretch){.end = (uint32_t)strlen(text.string),
+            (cv_stretch){.end = (uint32_t)strlen(string),
                          .size = footer->size,
                          .color = footer->color,
                          .mark = CV_ARTIFACT});
     cv_shaped shaped = cv_shape_text(placer->shaper, &text);
-    cv_line_runs runs = {0};
-    cv_length width = 0;
+    set_footer set = {0};
     for (size_t i = 0; i < shaped.runs.count; i++) {
-        cv_line_run run = footer_run(placer, &shaped, &shaped.runs.items[i], width);
-        width += run.width;
-        CV_PUSH(placer->arena, &runs, run);
+        cv_line_run run =
+            footer_run(placer, &shaped, &shaped.runs.items[i], cv_length_of_sum(set.width));
+        set.width += run.width;
+        CV_PUSH(placer->arena, &set.runs, run);
     }
-    cv_length left = (document->page.width - width) / 2;
-    cv_length baseline = document->page.height - footer->distance;
-    for (size_t i = 0; i < runs.count; i++) {
+    return set;
+}
+
+void cv_place_footer(const cv_placer *placer, size_t number, size_t count, cv_items *items) {
+    const cv_document *document = placer->document;
+    const cv_page_style *page = &document->page;
+    const cv_footer *footer = &document->footer;
+    if (!shows_footer(document, number) || !*footer->text) return;
+    set_footer set = set_footer_text(placer, fill_footer(placer, footer->text, number, count));
+    if (set.width > page->width - page->margin_left - page->margin_right) {
+        if (number == count) // once is enough
+            cv_report_add(placer->report, CV_LINE_OVERFULL, (cv_span){0},
+                          "the footer is wider than its line; only page numbers are printed")
+                ->hint = "write a shorter design.footer.text";
+        set = set_footer_text(placer, fill_footer(placer, "{page} / {pages}", number, count));
+    }
+    cv_length left = (page->width - cv_length_of_sum(set.width)) / 2;
+    cv_length baseline = page->height - footer->distance;
+    for (size_t i = 0; i < set.runs.count; i++) {
         cv_item item =
-            glyphs_of(placer, &runs.items[i], (cv_point){left + runs.items[i].x, baseline});
+            glyphs_of(placer, &set.runs.items[i], (cv_point){left + set.runs.items[i].x, baseline});
         item.as.glyphs.is_outline = true;
         CV_PUSH(placer->arena, items, item);
     }

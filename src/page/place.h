@@ -13,6 +13,7 @@ typedef struct cv_placer {
     cv_shaper *shaper;
     cv_fonts *fonts; // of the display, in order of first use
     cv_arena *arena;
+    cv_report *report;
 } cv_placer;
 
 // Places one line with its baseline at `baseline`; then what belongs to the line but is no text.
