@@ -271,8 +271,8 @@ static void refuses_lengths_out_of_range(void **state) {
         {"design: {bullets: {gap: 211pt}}", CV_LENGTH_OUT_OF_RANGE, "211pt", "0 to 20 em", NULL},
         {"design: {bullets: {indent: -1em}}", CV_LENGTH_OUT_OF_RANGE, "-1em", "0 to 20 em", NULL},
         {"design: {headings: {rule: 11pt}}", CV_LENGTH_OUT_OF_RANGE, "11pt", "0 to 10 pt", NULL},
-        {"design: {headings: {tracking: 0.2em}}", CV_LENGTH_OUT_OF_RANGE, "0.2em", "-0.05 to 0.09 em",
-         NULL},
+        {"design: {headings: {tracking: 0.2em}}", CV_LENGTH_OUT_OF_RANGE, "0.2em",
+         "-0.05 to 0.09 em", NULL},
     };
     check_mistakes(cases, sizeof cases / sizeof *cases);
 }
