@@ -21,7 +21,7 @@ static bool is_rejected(const cv_job *job) {
 // False if ICU lacks its break rules, which is a broken installation.
 static bool lay_out(cv_job *job) {
     cv_font_set fonts = {job->engine->faces, CV_BUNDLED_FACES};
-    cv_shaper *shaper = cv_shaper_open(job->document, fonts, job->arena, &job->report);
+    cv_shaper *shaper = cv_shaper_open(job->document, fonts, NULL, job->arena, &job->report);
     cv_breaker *breaker = cv_breaker_open(job->document->language, job->arena);
     if (!breaker) return false;
     const cv_shaped_block *blocks = cv_shape_document(shaper);
