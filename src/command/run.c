@@ -9,18 +9,22 @@ int cv_run_read(cv_run *run, const cv_options *options, const cv_terminal *termi
     return cv_input_read(options->file, &run->input, terminal) ? CV_EXIT_OK : CV_EXIT_ENVIRONMENT;
 }
 
-static cvpdf_status typeset(cv_run *run, const cv_options *options) {
-    run->engine = cvpdf_engine_create();
-    if (!run->engine) return CVPDF_NO_MEMORY;
-    cvpdf_job job = {
-        .size = sizeof job,
-        .name = run->input.name,
-        .source = {run->input.data, run->input.size},
+cvpdf_job cv_run_job(const cv_options *options, const cv_input *input) {
+    return (cvpdf_job){
+        .size = sizeof(cvpdf_job),
+        .name = input->name,
+        .source = {input->data, input->size},
         .settings = options->settings,
         .setting_count = options->setting_count,
         .date = options->date,
         .is_strict = options->is_strict,
     };
+}
+
+static cvpdf_status typeset(cv_run *run, const cv_options *options) {
+    run->engine = cvpdf_engine_create();
+    if (!run->engine) return CVPDF_NO_MEMORY;
+    cvpdf_job job = cv_run_job(options, &run->input);
     if (options->stage) return cvpdf_dump(run->engine, &job, options->stage, &run->result);
     return cvpdf_render(run->engine, &job, &run->result);
 }

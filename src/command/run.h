@@ -23,4 +23,7 @@ int cv_run_typeset(cv_run *run, const cv_options *options, const cv_terminal *te
 
 void cv_run_end(cv_run *run);
 
+// What the options ask for of `input`, which has to outlive it.
+cvpdf_job cv_run_job(const cv_options *options, const cv_input *input);
+
 #endif
