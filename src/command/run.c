@@ -18,19 +18,25 @@ cvpdf_job cv_run_job(const cv_options *options, const cv_input *input) {
         .setting_count = options->setting_count,
         .date = options->date,
         .is_strict = options->is_strict,
+        .variant = options->variant_count ? options->variants[0] : NULL,
+        .variables = options->variables,
+        .variable_count = options->variable_count,
+        .include = options->include,
+        .include_count = options->include_count,
+        .exclude = options->exclude,
+        .exclude_count = options->exclude_count,
+        .locks_facts = options->locks_facts,
     };
 }
 
-static cvpdf_status typeset(cv_run *run, const cv_options *options) {
+int cv_run_load(cv_run *run, const cv_terminal *terminal) {
     run->engine = cvpdf_engine_create();
-    if (!run->engine) return CVPDF_NO_MEMORY;
-    cvpdf_job job = cv_run_job(options, &run->input);
-    if (options->stage) return cvpdf_dump(run->engine, &job, options->stage, &run->result);
-    return cvpdf_render(run->engine, &job, &run->result);
+    if (run->engine) return CV_EXIT_OK;
+    cv_complain(terminal, "out of memory");
+    return CV_EXIT_ENVIRONMENT;
 }
 
-int cv_run_typeset(cv_run *run, const cv_options *options, const cv_terminal *terminal) {
-    cvpdf_status status = typeset(run, options);
+int cv_run_finish(const cv_run *run, cvpdf_status status, const cv_terminal *terminal) {
     if (run->result) cv_report_print(run->result, status == CVPDF_REJECTED, terminal);
     switch (status) {
     case CVPDF_OK: return CV_EXIT_OK;
@@ -40,6 +46,16 @@ int cv_run_typeset(cv_run *run, const cv_options *options, const cv_terminal *te
     }
     cv_complain(terminal, "this is a bug in cvpdf, not in '%s'; please report it", run->input.name);
     return CV_EXIT_INTERNAL;
+}
+
+int cv_run_typeset(cv_run *run, const cv_options *options, const cv_terminal *terminal) {
+    int code = cv_run_load(run, terminal);
+    if (code != CV_EXIT_OK) return code;
+    cvpdf_job job = cv_run_job(options, &run->input);
+    cvpdf_status status = options->stage
+                              ? cvpdf_dump(run->engine, &job, options->stage, &run->result)
+                              : cvpdf_render(run->engine, &job, &run->result);
+    return cv_run_finish(run, status, terminal);
 }
 
 void cv_run_end(cv_run *run) {
