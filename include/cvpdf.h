@@ -56,10 +56,25 @@ typedef struct cvpdf_job {
     cvpdf_bytes source; // YAML or JSON
     const cvpdf_setting *settings;
     size_t setting_count;
-    const char *date; // "YYYY-MM-DD[Thh:mm:ssZ]", UTC, for the PDF's metadata; NULL: none
-    int is_strict;    // warnings reject, like errors
-    int no_embed;     // leaves resume.json out of the PDF
+    const char *date;    // "YYYY-MM-DD[Thh:mm:ssZ]", UTC, for the PDF's metadata; NULL: none
+    int is_strict;       // warnings reject, like errors
+    int no_embed;        // leaves resume.json out of the PDF
+    const char *variant; // NULL or "base": the file itself
+    const cvpdf_setting
+        *variables; // "company", "Engine Works": values of {{company}} as they stand
+    size_t variable_count;
+    const char *const *include, *const *exclude; // tags, in place of those of the variant
+    size_t include_count, exclude_count;
+    const char *file; // what {{file}} says; NULL: `name` without folder and suffix
+    int locks_facts;  // no variant and no setting may change what the file states as fact
+    const char *output; // "{{company}}.pdf", in place of what the variant says; NULL: that
 } cvpdf_job;
+
+// A version of the resume, and the file name that its PDF should have.
+typedef struct cvpdf_variant {
+    const char *name; // NULL: the file itself
+    const char *output;
+} cvpdf_variant;
 
 // A finding. Lines and columns count from 1; columns are code points.
 typedef struct cvpdf_diagnostic {
@@ -94,9 +109,32 @@ CVPDF_API cvpdf_status cvpdf_dump(const cvpdf_engine *engine, const cvpdf_job *j
 // The stages that cvpdf_dump() knows, in order, ended by NULL.
 CVPDF_API const char *const *cvpdf_stages(void);
 
-// The PDF file, or the text of a dump; empty if the resume was rejected.
+// Lists the variants of the resume, see cvpdf_result_variant(). The file itself is one only where
+// it has no others. `job->variant` does not matter. Status and `*result` as for cvpdf_render().
+CVPDF_API cvpdf_status cvpdf_variants(const cvpdf_engine *engine, const cvpdf_job *job,
+                                      cvpdf_result **result);
+
+// The same list of `job->variant` alone: what a rendering of it should be called.
+CVPDF_API cvpdf_status cvpdf_variant_find(const cvpdf_engine *engine, const cvpdf_job *job,
+                                          cvpdf_result **result);
+
+// Says as text of each item of the resume whether the variant shows it, and why.
+CVPDF_API cvpdf_status cvpdf_why(const cvpdf_engine *engine, const cvpdf_job *job,
+                                 cvpdf_result **result);
+
+// Says as text in what `to` differs from `from`: two variants, or two states of a file. Nothing if
+// they say the same. Findings are those of both.
+CVPDF_API cvpdf_status cvpdf_diff(const cvpdf_engine *engine, const cvpdf_job *from,
+                                  const cvpdf_job *to, cvpdf_result **result);
+
+// The PDF file, or the text that was asked for; empty if the resume was rejected.
 CVPDF_API cvpdf_bytes cvpdf_result_bytes(const cvpdf_result *result);
 CVPDF_API size_t cvpdf_result_pages(const cvpdf_result *result);
+
+// The variants of a list in the order of the file; of a rendering, the one that it is of. Both NULL
+// past the last.
+CVPDF_API size_t cvpdf_result_variant_count(const cvpdf_result *result);
+CVPDF_API cvpdf_variant cvpdf_result_variant(const cvpdf_result *result, size_t index);
 
 // Findings in the order of their places. `dropped` counts those past the limit of a report.
 CVPDF_API size_t cvpdf_result_diagnostic_count(const cvpdf_result *result);

@@ -55,15 +55,25 @@ static bool is_before(const cv_diagnostic *a, const cv_diagnostic *b) {
     return a->span.begin < b->span.begin;
 }
 
+static bool is_same(const cv_diagnostic *a, const cv_diagnostic *b) {
+    return a->problem == b->problem && a->span.source == b->span.source &&
+           a->span.begin == b->span.begin && a->span.end == b->span.end &&
+           cv_equal(a->message, b->message);
+}
+
 // Insertion, which is stable; there are at most CV_LIMIT_DIAGNOSTICS of them.
 void cv_report_sort(cv_report *report) {
     cv_diagnostic *sorted = NULL;
     for (cv_diagnostic *each = report->first; each;) {
         cv_diagnostic *next = each->next;
         cv_diagnostic **link = &sorted;
-        while (*link && !is_before(each, *link)) link = &(*link)->next;
-        each->next = *link;
-        *link = each;
+        bool is_repeated = false;
+        for (; *link && !is_before(each, *link); link = &(*link)->next)
+            is_repeated |= is_same(*link, each);
+        if (!is_repeated) {
+            each->next = *link;
+            *link = each;
+        }
         each = next;
     }
     report->first = sorted;

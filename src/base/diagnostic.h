@@ -46,7 +46,8 @@ uint32_t cv_report_add_source(cv_report *report, const char *name, cv_bytes byte
 cv_diagnostic *cv_report_add(cv_report *report, cv_problem problem, cv_span span,
                              const char *format, ...) __attribute__((format(printf, 4, 5)));
 
-// Orders the findings by source and place; equal places keep the order of discovery.
+// Orders the findings by source and place; equal places keep the order of discovery. What was found
+// twice, in two variants say, stays once.
 void cv_report_sort(cv_report *report);
 
 const char *cv_problem_code(cv_problem problem); // "CV101"

@@ -11,6 +11,9 @@ enum {
     CV_LIMIT_NODES = 200000,         // after alias expansion
     CV_LIMIT_NODE_BYTES = 16 << 20,  // text of all nodes after alias expansion
     CV_LIMIT_KEY_BYTES = 1024,       // YAML 1.2, 7.4: an implicit key
+    CV_LIMIT_VARIANTS = 1000,        // of one file; more are rows of a table, not variants
+    CV_LIMIT_WORDS = 1000,           // of one include, exclude or sections: each item looks there
+    CV_LIMIT_OUTPUT_NAME = 200,      // bytes; file systems allow 255, and a suffix may be added
     CV_LIMIT_CLUSTERS = 64 << 10,    // of one paragraph
     CV_LIMIT_RUN_CODE_POINTS = 4096, // HarfBuzz before 7 is quadratic in runs of marks
     CV_LIMIT_MARKS = 64,             // on one base character, for the same reason

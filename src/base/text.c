@@ -124,6 +124,17 @@ static char lower(char byte) {
     return byte >= 'A' && byte <= 'Z' ? (char)(byte + ('a' - 'A')) : byte;
 }
 
+const char *cv_collapse_blanks(cv_arena *arena, const char *text) {
+    cv_text_builder line = {.arena = arena};
+    for (; *text; text++) {
+        if (!cv_is_blank(*text))
+            cv_text_add_char(&line, *text);
+        else if (line.size && text[1] && !cv_is_blank(text[1]))
+            cv_text_add_char(&line, ' ');
+    }
+    return cv_text_string(&line);
+}
+
 bool cv_equal(const char *a, const char *b) {
     if (!a || !b) return a == b;
     return strcmp(a, b) == 0;

@@ -47,6 +47,9 @@ char *cv_format_list(cv_arena *arena, const char *format, va_list arguments)
 char *cv_copy(cv_arena *arena, const char *bytes, size_t size);
 char *cv_copy_string(cv_arena *arena, const char *string);
 
+// Runs of blanks become one space; none is left at the ends.
+const char *cv_collapse_blanks(cv_arena *arena, const char *text);
+
 // ASCII only, whatever the locale.
 static inline bool cv_is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 static inline bool cv_is_letter(char byte) {

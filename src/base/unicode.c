@@ -177,6 +177,24 @@ static void to_locale(const char *language, char name[ULOC_FULLNAME_CAPACITY]) {
     if (U_FAILURE(error)) name[0] = '\0'; // the root locale
 }
 
+static size_t count_alphanumeric(const char *text) {
+    size_t count = 0;
+    while (cv_is_letter(text[count]) || cv_is_digit(text[count])) count++;
+    return count;
+}
+
+bool cv_unicode_is_language_tag(const char *text) {
+    size_t size = 0;
+    while (cv_is_letter(text[size])) size++;
+    if (size < 2 || size > 3) return false;
+    for (text += size; *text; text += size) {
+        if (*text++ != '-') return false;
+        size = count_alphanumeric(text);
+        if (size < 1 || size > 8) return false;
+    }
+    return true;
+}
+
 bool cv_unicode_knows_language(const char *language) {
     char name[ULOC_FULLNAME_CAPACITY];
     to_locale(language, name);

@@ -46,6 +46,9 @@ const char *cv_unicode_lower(cv_arena *arena, const char *text, const char *lang
 // "U+20AC EURO SIGN".
 const char *cv_unicode_name(cv_arena *arena, uint32_t code_point);
 
+// The shape of a BCP 47 tag with a language of two or three letters: "pt-BR".
+bool cv_unicode_is_language_tag(const char *text);
+
 // True if ICU knows locale data for the language of the tag.
 bool cv_unicode_knows_language(const char *language);
 

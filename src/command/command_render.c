@@ -24,6 +24,7 @@ static int find_targets(target_list *targets, const cv_options *options,
     targets->count = options->output_count;
     if (targets->count > 0) return CV_EXIT_OK;
     targets->only = "-";
+    if (options->variant_count > 0 && !is_stdout(options->file)) return CV_EXIT_OK; // named later
     if (!is_stdout(options->file)) {
         targets->only = targets->name = cv_output_name(options->file);
         if (!targets->name) {
@@ -52,6 +53,26 @@ static int check_targets(const target_list *targets, const cv_run *run,
         }
     }
     return CV_EXIT_OK;
+}
+
+// A variant says what its PDF is called; it lies beside the file.
+static int name_target(target_list *targets, const cv_run *run, const cv_options *options,
+                       const cv_terminal *terminal) {
+    if (targets->count > 0) return CV_EXIT_OK;
+    const char *name = cvpdf_result_variant(run->result, 0).output;
+    const char *slash = strrchr(options->file, '/');
+    size_t folder = slash ? (size_t)(slash + 1 - options->file) : 0;
+    size_t room = folder + strlen(name) + 1;
+    targets->name = malloc(room);
+    if (!targets->name) {
+        cv_complain(terminal, "out of memory");
+        return CV_EXIT_ENVIRONMENT;
+    }
+    snprintf(targets->name, room, "%.*s%s", (int)folder, options->file, name);
+    targets->only = targets->name;
+    targets->paths = &targets->only;
+    targets->count = 1;
+    return check_targets(targets, run, terminal);
 }
 
 static void print_success(const char *path, const cvpdf_result *result, cv_written written,
@@ -91,6 +112,7 @@ int cv_command_render(const cv_options *options, const cv_terminal *terminal) {
     if (code == CV_EXIT_OK) code = cv_run_read(&run, options, terminal);
     if (code == CV_EXIT_OK) code = check_targets(&targets, &run, terminal);
     if (code == CV_EXIT_OK) code = cv_run_typeset(&run, options, terminal);
+    if (code == CV_EXIT_OK) code = name_target(&targets, &run, options, terminal);
     if (code == CV_EXIT_OK) code = write_targets(&targets, run.result, options, terminal);
     cv_run_end(&run);
     free(targets.name);

@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { CAP = CVPDF_SOURCE_LIMIT + 1, FIRST_ROOM = 64 << 10 };
+enum { FIRST_ROOM = 64 << 10 };
 
 static bool complain(const cv_input *input, const char *action, const cv_terminal *terminal) {
     cv_complain(terminal, "cannot %s '%s': %s", action, input->name, strerror(errno));
@@ -24,7 +24,7 @@ static const char *kind_name(mode_t mode) {
 }
 
 static bool grow(cv_input *input, size_t *room, size_t wanted) {
-    if (wanted > CAP) wanted = CAP;
+    if (wanted > input->most) wanted = input->most;
     unsigned char *data = realloc(input->data, wanted);
     if (!data) return false;
     input->data = data;
@@ -36,7 +36,7 @@ static bool grow(cv_input *input, size_t *room, size_t wanted) {
 static bool read_all(cv_input *input, int file, size_t expected) {
     size_t room = 0;
     if (!grow(input, &room, expected + 1)) return false;
-    while (input->size < CAP) {
+    while (input->size < input->most) {
         if (input->size == room && !grow(input, &room, 2 * room)) return false;
         ssize_t got = read(file, input->data + input->size, room - input->size);
         if (got == 0) return true;
@@ -60,14 +60,19 @@ static bool read_open(cv_input *input, int file, bool is_stdin, const cv_termina
             cv_advise(terminal, "standard input may be anything: cvpdf - <%s", input->name);
         return false;
     }
-    bool has_size = is_regular && state.st_size >= 0 && state.st_size < CAP;
+    bool has_size = is_regular && state.st_size >= 0 && (size_t)state.st_size < input->most;
     if (read_all(input, file, has_size ? (size_t)state.st_size : FIRST_ROOM)) return true;
     return complain(input, "read", terminal);
 }
 
 bool cv_input_read(const char *file, cv_input *input, const cv_terminal *terminal) {
+    return cv_input_read_most(file, CVPDF_SOURCE_LIMIT + 1, input, terminal);
+}
+
+bool cv_input_read_most(const char *file, size_t most, cv_input *input,
+                        const cv_terminal *terminal) {
     bool is_stdin = strcmp(file, "-") == 0;
-    *input = (cv_input){.name = is_stdin ? "<stdin>" : file};
+    *input = (cv_input){.name = is_stdin ? "<stdin>" : file, .most = most};
     if (is_stdin) return read_open(input, STDIN_FILENO, true, terminal);
     // O_NONBLOCK: a pipe without a writer is to be refused, not waited for.
     int descriptor = open(file, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);

@@ -13,13 +13,18 @@
 typedef struct cv_input {
     const char *name; // as messages show it
     unsigned char *data;
-    size_t size; // at most one more than CVPDF_SOURCE_LIMIT: enough to be found too large
+    size_t size;
+    size_t most; // that is read: enough to be found too large
     cv_identity identity;
 } cv_input;
 
 // Reads `file`, which is a regular file, or "-" for standard input. Returns false, having
 // complained; free it in any case.
 bool cv_input_read(const char *file, cv_input *input, const cv_terminal *terminal);
+
+// The same of another file than a resume, of which at most `most` bytes are read.
+bool cv_input_read_most(const char *file, size_t most, cv_input *input,
+                        const cv_terminal *terminal);
 void cv_input_free(cv_input *input);
 
 #endif

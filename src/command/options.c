@@ -15,7 +15,8 @@ typedef struct option option;
 typedef bool option_reader(cv_options *options, const option *row, char *value,
                            const cv_terminal *terminal);
 
-static option_reader read_output, read_setting, read_shorthand, read_choice, read_date, read_color;
+static option_reader read_output, read_setting, read_shorthand, read_choice, read_date, read_color,
+    read_variant, read_variable, read_tag;
 
 // Either a flag (`flag` is where in cv_options it is) or an option with a value and a reader.
 struct option {
@@ -37,6 +38,25 @@ static const option table[] = {
      .is_for_render_only = true,
      .help = "write the PDF to FILE, - for standard output; may be given several times\n"
              "(default: the input's name with .pdf, beside it)"},
+    {.name = "--variant",
+     .value = "NAME",
+     .read = read_variant,
+     .help = "take this variant of the file; base is the file itself"},
+    {.name = "--include",
+     .value = "TAG",
+     .read = read_tag,
+     .help = "show tagged items only if they have this tag; may be given several times"},
+    {.name = "--exclude",
+     .value = "TAG",
+     .read = read_tag,
+     .help = "leave out items with this tag; may be given several times"},
+    {.name = "--var",
+     .value = "NAME=VALUE",
+     .read = read_variable,
+     .help = "put VALUE in the place of {{NAME}}; may be given several times"},
+    {.name = "--lock-facts",
+     .flag = offsetof(cv_options, locks_facts),
+     .help = "refuse what changes dates, employers, titles or numbers"},
     {.name = "--set",
      .value = "PATH=VALUE",
      .read = read_setting,
@@ -122,6 +142,38 @@ static bool read_setting(cv_options *options, const option *row, char *value,
     }
     *equals = '\0';
     add_setting(options, row, value, equals + 1);
+    return true;
+}
+
+static bool read_variable(cv_options *options, const option *row, char *value,
+                          const cv_terminal *terminal) {
+    char *equals = strchr(value, '=');
+    if (!equals || equals == value) {
+        cv_complain(terminal, "%s needs NAME=VALUE, not '%s'", row->name, value);
+        cv_advise(terminal, "for example %s 'company=Engine Works'", row->name);
+        return false;
+    }
+    *equals = '\0';
+    options->variables[options->variable_count++] = (cvpdf_setting){value, equals + 1, row->name};
+    return true;
+}
+
+static bool read_variant(cv_options *options, const option *row, char *value,
+                         const cv_terminal *terminal) {
+    if (*value)
+        options->variants[options->variant_count++] = value;
+    else
+        cv_complain(terminal, "%s needs the name of a variant", row->name);
+    return *value;
+}
+
+static bool read_tag(cv_options *options, const option *row, char *value,
+                     const cv_terminal *terminal) {
+    (void)terminal;
+    if (strcmp(row->name, "--include") == 0)
+        options->include[options->include_count++] = value;
+    else
+        options->exclude[options->exclude_count++] = value;
     return true;
 }
 
@@ -261,7 +313,10 @@ static bool read_words(line_parser *parser) {
 
 // What the words mean
 
-static const char *const verbs[] = {[CV_VERB_RENDER] = "render", [CV_VERB_DUMP] = "dump"};
+static const char *const verbs[] = {[CV_VERB_RENDER] = "render",
+                                    [CV_VERB_DUMP] = "dump",
+                                    [CV_VERB_WHY] = "why",
+                                    [CV_VERB_DIFF] = "diff"};
 enum { VERB_COUNT = sizeof verbs / sizeof *verbs };
 
 static bool complain_of_file(const line_parser *parser, size_t used) {
@@ -304,6 +359,36 @@ static bool read_stage(line_parser *parser) {
     return false;
 }
 
+static bool has_one_variant(const line_parser *parser) {
+    const cv_options *options = parser->options;
+    if (options->variant_count < 2) return true;
+    cv_complain(parser->terminal, "two variants at once: '%s' and '%s'", options->variants[0],
+                options->variants[1]);
+    cv_advise(parser->terminal, "only cvpdf diff takes two");
+    return false;
+}
+
+// Two files, or two variants of one; of one variant what it changes.
+static bool read_two(line_parser *parser, size_t used) {
+    cv_options *options = parser->options;
+    const cv_terminal *terminal = parser->terminal;
+    bool has_two = parser->word_count > used + 1; // then one too many is the third
+    if (has_two) options->other = parser->words[used + 1];
+    size_t files = has_two ? used + 1 : used;
+    if (!read_file(parser, files)) return false;
+    options->file = parser->words[used];
+    if (options->variant_count > 2)
+        cv_complain(terminal, "diff takes two variants, not three");
+    else if (!*options->file)
+        cv_complain(terminal, "the name of the file is empty");
+    else if (!options->other && !options->variant_count)
+        cv_complain(terminal, "diff needs two files, or --variant");
+    else
+        return true;
+    cv_advise(terminal, "cvpdf diff old.yaml new.yaml, or cvpdf diff cv.yaml --variant short");
+    return false;
+}
+
 static bool read_verb(line_parser *parser) {
     cv_options *options = parser->options;
     size_t used = 0;
@@ -313,10 +398,18 @@ static bool read_verb(line_parser *parser) {
         options->verb = (cv_verb)i;
         used = 1;
     }
-    if (options->verb == CV_VERB_RENDER) return read_file(parser, used);
-    if (!read_stage(parser)) return false;
-    if (!parser->render_only) return read_file(parser, used + 1);
-    cv_complain(parser->terminal, "%s is not for dump", parser->render_only->name);
+    if (parser->render_only && options->verb != CV_VERB_RENDER) {
+        cv_complain(parser->terminal, "%s is not for %s", parser->render_only->name,
+                    verbs[options->verb]);
+        return false;
+    }
+    switch (options->verb) {
+    case CV_VERB_RENDER:
+    case CV_VERB_WHY: return read_file(parser, used) && has_one_variant(parser);
+    case CV_VERB_DUMP:
+        return read_stage(parser) && read_file(parser, used + 1) && has_one_variant(parser);
+    case CV_VERB_DIFF: return read_two(parser, used);
+    }
     return false;
 }
 
@@ -336,9 +429,14 @@ int cv_options_read(int argc, char **argv, const char *epoch, cv_options *option
     *options = (cv_options){
         .outputs = calloc(most, sizeof *options->outputs),
         .settings = calloc(most, sizeof *options->settings),
+        .variants = calloc(most, sizeof *options->variants),
+        .variables = calloc(most, sizeof *options->variables),
+        .include = calloc(most, sizeof *options->include),
+        .exclude = calloc(most, sizeof *options->exclude),
         .words = calloc(most, sizeof *options->words),
     };
-    if (!options->outputs || !options->settings || !options->words) {
+    if (!options->outputs || !options->settings || !options->variants || !options->variables ||
+        !options->include || !options->exclude || !options->words) {
         cv_complain(terminal, "out of memory");
         return CV_EXIT_ENVIRONMENT;
     }
@@ -353,6 +451,10 @@ int cv_options_read(int argc, char **argv, const char *epoch, cv_options *option
 void cv_options_free(cv_options *options) {
     free(options->outputs);
     free(options->settings);
+    free(options->variants);
+    free(options->variables);
+    free(options->include);
+    free(options->exclude);
     free(options->words);
 }
 

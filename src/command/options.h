@@ -10,21 +10,28 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-typedef enum cv_verb { CV_VERB_RENDER, CV_VERB_DUMP } cv_verb;
+typedef enum cv_verb { CV_VERB_RENDER, CV_VERB_DUMP, CV_VERB_WHY, CV_VERB_DIFF } cv_verb;
 
 // Texts are those of argv, which is written into: a setting's path is cut off its value there.
 typedef struct cv_options {
     bool wants_help, wants_version; // before all else
     cv_verb verb;
-    const char *stage;    // of dump
-    const char *file;     // "-" is stdin
+    const char *stage;     // of dump
+    const char *file;      // "-" is stdin
+    const char *other;     // of diff: the second file, NULL for the first again
+    const char **variants; // one; of diff up to two
+    size_t variant_count;
+    cvpdf_setting *variables;
+    size_t variable_count;
+    const char **include, **exclude;
+    size_t include_count, exclude_count;
     const char **outputs; // "-" is stdout
     size_t output_count;
     cvpdf_setting *settings;
     size_t setting_count;
     const char *date;
     cv_color_choice color;
-    bool is_strict, is_quiet, is_verbose;
+    bool is_strict, is_quiet, is_verbose, locks_facts;
     bool skips_sync;
     bool skips_embedding;
     char epoch_date[24]; // `date` where it comes from SOURCE_DATE_EPOCH

@@ -3,7 +3,6 @@
 #include "command/output.h"
 
 #include "command/command.h"
-#include "command/replace.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -27,11 +26,6 @@ bool cv_output_is(const char *path, cv_identity identity) {
     struct stat state;
     return stat(path, &state) == 0 && state.st_dev == identity.device &&
            state.st_ino == identity.file;
-}
-
-static cv_written fail(const cv_terminal *terminal, const char *action, const char *path) {
-    cv_complain(terminal, "cannot %s '%s': %s", action, path, strerror(errno));
-    return CV_NOT_WRITTEN;
 }
 
 // Reads until `chunk` is full or the file ends; -1 on an error.
@@ -69,68 +63,126 @@ static bool is_equal(const char *path, const struct stat *state, cvpdf_bytes byt
     return is_same;
 }
 
-static cv_written replace(const char *path, const char *target, const struct stat *old,
-                          cvpdf_bytes bytes, bool syncs, const cv_terminal *terminal) {
-    cv_failure failure = cv_replace_file(target, old, bytes, syncs);
-    if (!failure) return CV_WRITTEN;
-    fail(terminal, failure, path);
-    if (errno == EACCES || errno == EROFS)
-        cv_advise(terminal, "the folder has to be writable: a new file takes the old one's place");
-    return CV_NOT_WRITTEN;
+static void fail(cv_output *output, cv_failure failure) {
+    output->failure = failure;
+    output->reason = errno;
 }
 
-static cv_written write_regular(const char *path, const char *target, const struct stat *old,
-                                cvpdf_bytes bytes, bool syncs, const cv_terminal *terminal) {
-    if (is_equal(target, old, bytes)) return CV_UNCHANGED;
+static void stage(cv_output *output, const char *target, const struct stat *old, cvpdf_bytes bytes,
+                  const cv_stage_options *options) {
+    output->failure = cv_stage_file(&output->staged, target, old, bytes, options);
+    output->reason = errno;
+    output->is_staged = !output->failure;
+}
+
+static void begin_regular(cv_output *output, const struct stat *old, cvpdf_bytes bytes,
+                          const cv_stage_options *options) {
+    if (is_equal(output->target, old, bytes)) {
+        output->is_unchanged = true;
+        return;
+    }
     // Renaming would not ask whether the file itself may be written.
-    if (faccessat(AT_FDCWD, target, W_OK, AT_EACCESS) != 0) return fail(terminal, "write", path);
-    return replace(path, target, old, bytes, syncs, terminal);
+    if (faccessat(AT_FDCWD, output->target, W_OK, AT_EACCESS) != 0)
+        fail(output, "write");
+    else
+        stage(output, output->target, old, bytes, options);
 }
 
 // Devices and pipes: renaming over them would replace them.
-static cv_written write_special(const char *path, cvpdf_bytes bytes, const cv_terminal *terminal) {
-    int file = open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
-    if (file < 0) return fail(terminal, "open", path);
-    bool is_written = cv_write_all(file, bytes);
-    int reason = errno;
-    if (close(file) != 0 && is_written) {
-        is_written = false;
-        reason = errno;
+static void write_special(cv_output *output, cvpdf_bytes bytes) {
+    int file = open(output->path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
+    if (file < 0) {
+        fail(output, "open");
+        return;
     }
-    errno = reason;
-    return is_written ? CV_WRITTEN : fail(terminal, "write", path);
+    if (!cv_write_all(file, bytes)) fail(output, "write");
+    if (close(file) != 0 && !output->failure) fail(output, "write");
 }
 
-static cv_written write_new(const char *path, cvpdf_bytes bytes, bool syncs,
-                            const cv_terminal *terminal) {
+static void begin_new(cv_output *output, cvpdf_bytes bytes, const cv_stage_options *options) {
     struct stat link;
-    if (lstat(path, &link) == 0) { // for what it leads to is not there
-        cv_complain(terminal, "cannot write '%s': it is a link that leads nowhere", path);
-        return CV_NOT_WRITTEN;
+    size_t size = strlen(output->path);
+    if (lstat(output->path, &link) == 0) { // for what it leads to is not there
+        output->failure = "write";
+        output->is_broken_link = true;
+    } else if (size > 0 && output->path[size - 1] != '/') {
+        stage(output, output->path, NULL, bytes, options);
+    } else {
+        errno = EISDIR;
+        fail(output, "write");
     }
-    size_t size = strlen(path);
-    if (size > 0 && path[size - 1] != '/') return replace(path, path, NULL, bytes, syncs, terminal);
-    errno = EISDIR;
-    return fail(terminal, "write", path);
+}
+
+void cv_output_begin(cv_output *output, const char *path, cvpdf_bytes bytes,
+                     const cv_stage_options *options) {
+    *output = (cv_output){.path = path};
+    struct stat state;
+    if (stat(path, &state) != 0 && errno == ENOENT) {
+        begin_new(output, bytes, options);
+    } else if (stat(path, &state) != 0) {
+        fail(output, "write");
+    } else if (S_ISDIR(state.st_mode)) {
+        errno = EISDIR;
+        fail(output, "write");
+    } else if (!S_ISREG(state.st_mode)) {
+        write_special(output, bytes);
+    } else {
+        // Once: what the link leads to is replaced, not the link.
+        output->target = realpath(path, NULL);
+        if (output->target)
+            begin_regular(output, &state, bytes, options);
+        else
+            fail(output, "find");
+    }
+}
+
+void cv_output_rename(cv_output *output, bool syncs) {
+    if (!output->is_staged) return;
+    output->failure = cv_staged_rename(&output->staged, syncs);
+    output->reason = errno;
+}
+
+static void complain(const cv_output *output, const cv_terminal *terminal) {
+    if (output->is_broken_link) {
+        cv_complain(terminal, "cannot write '%s': it is a link that leads nowhere", output->path);
+        return;
+    }
+    cv_complain(terminal, "cannot %s '%s': %s", output->failure, output->path,
+                strerror(output->reason));
+    if (output->reason != EACCES && output->reason != EROFS) return;
+    if (strncmp(output->failure, "create", strlen("create")) == 0)
+        cv_advise(terminal, "the folder has to be writable: a new file takes the old one's place");
+}
+
+cv_written cv_output_end(cv_output *output, bool syncs, const cv_terminal *terminal) {
+    if (output->is_staged && !output->failure) {
+        output->failure = cv_staged_end(&output->staged, syncs);
+        output->reason = errno;
+    }
+    free(output->target);
+    output->target = NULL;
+    if (output->failure) complain(output, terminal);
+    if (output->failure) return CV_NOT_WRITTEN;
+    return output->is_unchanged ? CV_UNCHANGED : CV_WRITTEN;
 }
 
 cv_written cv_output_write(const char *path, cvpdf_bytes bytes, bool syncs,
                            const cv_terminal *terminal) {
+    cv_output output;
+    cv_swept_folder swept = {0};
+    cv_output_begin(&output, path, bytes, &(cv_stage_options){.swept = &swept});
+    cv_output_rename(&output, syncs);
+    return cv_output_end(&output, syncs, terminal);
+}
+
+cv_state cv_output_compare(const char *path, cvpdf_bytes bytes) {
     struct stat state;
-    if (stat(path, &state) != 0) {
-        if (errno != ENOENT) return fail(terminal, "write", path);
-        return write_new(path, bytes, syncs, terminal);
-    }
-    if (S_ISDIR(state.st_mode)) {
-        errno = EISDIR;
-        return fail(terminal, "write", path);
-    }
-    if (!S_ISREG(state.st_mode)) return write_special(path, bytes, terminal);
-    char *target = realpath(path, NULL); // once: what the link leads to is replaced, not the link
-    if (!target) return fail(terminal, "find", path);
-    cv_written written = write_regular(path, target, &state, bytes, syncs, terminal);
+    if (stat(path, &state) != 0) return CV_STATE_MISSING;
+    if (!S_ISREG(state.st_mode)) return CV_STATE_DIFFERS;
+    char *target = realpath(path, NULL);
+    bool is_same = target && is_equal(target, &state, bytes);
     free(target);
-    return written;
+    return is_same ? CV_STATE_EQUAL : CV_STATE_DIFFERS;
 }
 
 int cv_output_write_stdout(cvpdf_bytes bytes, const cv_terminal *terminal) {

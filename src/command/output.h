@@ -3,6 +3,7 @@
 #ifndef CV_COMMAND_OUTPUT_H
 #define CV_COMMAND_OUTPUT_H
 
+#include "command/replace.h"
 #include "command/terminal.h"
 
 #include "cvpdf.h"
@@ -29,6 +30,26 @@ bool cv_output_is(const char *path, cv_identity identity);
 // wrong on `terminal`.
 cv_written cv_output_write(const char *path, cvpdf_bytes bytes, bool syncs,
                            const cv_terminal *terminal);
+
+// The same in steps, so that the disk may work on several files at once: begin, rename and end
+// each. `path` outlives them.
+typedef struct cv_output {
+    const char *path;
+    char *target;       // the file that a link leads to
+    cv_failure failure; // the first; the later steps do nothing then
+    int reason;         // of the failure: errno
+    bool is_broken_link, is_unchanged, is_staged;
+    cv_staged_file staged;
+} cv_output;
+
+void cv_output_begin(cv_output *output, const char *path, cvpdf_bytes bytes,
+                     const cv_stage_options *options);
+void cv_output_rename(cv_output *output, bool syncs);
+cv_written cv_output_end(cv_output *output, bool syncs, const cv_terminal *terminal);
+
+// How the file at `path` compares; one that cannot be read differs.
+typedef enum cv_state { CV_STATE_EQUAL, CV_STATE_DIFFERS, CV_STATE_MISSING } cv_state;
+cv_state cv_output_compare(const char *path, cvpdf_bytes bytes);
 
 // Writes to standard output. Returns what to exit with; a reader that went away is no error to
 // speak of.

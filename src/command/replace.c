@@ -20,14 +20,9 @@
 #define PREFIX ".cvpdf-"
 #define SUFFIX ".tmp"
 enum { RANDOM_LETTERS = 6, NAME_SIZE = sizeof PREFIX SUFFIX + RANDOM_LETTERS };
-static_assert((int)NAME_SIZE <= (int)CV_GUARDED_NAME_SIZE, "signals.c can hold the name");
-
-typedef struct staged_file {
-    int directory;
-    int file; // -1: closed
-    int lock; // a copy of `file` that outlives it until the rename; -1: closed
-    char name[NAME_SIZE];
-} staged_file;
+static_assert((int)NAME_SIZE <= (int)CV_STAGED_NAME_SIZE &&
+                  (int)CV_STAGED_NAME_SIZE <= (int)CV_GUARDED_NAME_SIZE,
+              "the name fits wherever it is kept");
 
 bool cv_write_all(int file, cvpdf_bytes bytes) {
     while (bytes.size > 0) {
@@ -80,7 +75,7 @@ static void remove_stale_files(int directory) {
 }
 
 // Names need not be unpredictable, for O_EXCL refuses what is there; only seldom the same.
-static void make_name(char name[NAME_SIZE], unsigned attempt) {
+static void make_name(char name[CV_STAGED_NAME_SIZE], unsigned attempt) {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyz012345"; // 32 of them
     struct timespec now = {0};
     clock_gettime(CLOCK_REALTIME, &now);
@@ -92,7 +87,7 @@ static void make_name(char name[NAME_SIZE], unsigned attempt) {
     memcpy(at, SUFFIX, sizeof SUFFIX);
 }
 
-static bool create(staged_file *staging) {
+static bool create(cv_staged_file *staging) {
     enum { ATTEMPTS = 100 };
     for (unsigned attempt = 0; attempt < ATTEMPTS; attempt++) {
         make_name(staging->name, attempt);
@@ -100,14 +95,17 @@ static bool create(staged_file *staging) {
         if (staging->file < 0 && errno == EEXIST) continue;
         struct stat state;
         if (staging->file < 0) return false;
+        staging->is_named = true;
         // Before it was locked, another run may have taken it for stale.
         if (lock(staging->file) && fstat(staging->file, &state) == 0 && state.st_nlink) {
             staging->lock = fcntl(staging->file, F_DUPFD_CLOEXEC, 0);
             return true;
         }
         unlinkat(staging->directory, staging->name, 0);
-        cv_signals_forget();
+        staging->is_named = false;
+        cv_signals_forget(staging->directory, staging->name);
         close(staging->file);
+        staging->file = -1;
     }
     errno = EEXIST;
     return false;
@@ -132,42 +130,10 @@ static bool set_mode(int file, const struct stat *old) {
     return fchmod(file, mode) == 0;
 }
 
-static bool close_file(staged_file *staging) {
+static bool close_file(cv_staged_file *staging) {
     int file = staging->file;
     staging->file = -1;
     return close(file) == 0 || errno == EINTR; // Linux has closed it then
-}
-
-// Everything up to the rename, after which there is no way back.
-static cv_failure fill(staged_file *staging, const struct stat *old, cvpdf_bytes bytes,
-                       bool syncs) {
-    if (!cv_write_all(staging->file, bytes)) return "write";
-    if (!set_mode(staging->file, old)) return "set the mode of";
-    if (syncs && !sync_file(staging->file)) return "sync";
-    return close_file(staging) ? NULL : "write";
-}
-
-static void release(staged_file *staging) {
-    int reason = errno;
-    cv_signals_forget();
-    if (staging->file >= 0) close(staging->file);
-    if (staging->lock >= 0) close(staging->lock);
-    errno = reason;
-}
-
-static cv_failure replace(staged_file *staging, const char *name, const struct stat *old,
-                          cvpdf_bytes bytes, bool syncs) {
-    remove_stale_files(staging->directory);
-    if (!create(staging)) return "create a temporary file beside";
-    cv_failure failure = fill(staging, old, bytes, syncs);
-    if (!failure && renameat(staging->directory, staging->name, staging->directory, name) != 0)
-        failure = "put the new file at";
-    int reason = errno;
-    if (failure) unlinkat(staging->directory, staging->name, 0);
-    errno = reason;
-    release(staging);
-    if (failure || !syncs || sync_file(staging->directory)) return failure;
-    return "sync the folder of";
 }
 
 // The folder of a path: what is before the last slash.
@@ -184,16 +150,79 @@ static int open_folder(const char *path, size_t size) {
     return directory;
 }
 
-cv_failure cv_replace_file(const char *path, const struct stat *old, cvpdf_bytes bytes,
-                           bool syncs) {
-    const char *slash = strrchr(path, '/');
-    const char *name = slash ? slash + 1 : path;
-    staged_file staging = {.file = -1, .lock = -1};
-    staging.directory = open_folder(path, slash ? (size_t)(slash - path) : 0);
-    if (staging.directory < 0) return "open the folder of";
-    cv_failure failure = replace(&staging, name, old, bytes, syncs);
+// What ended runs left is looked for once in a folder, not once for each of its files.
+static bool sweep(int directory, cv_swept_folder *swept) {
+    struct stat state;
+    if (fstat(directory, &state) != 0) return false;
+    if (swept->is_known && swept->device == state.st_dev && swept->file == state.st_ino)
+        return true;
+    remove_stale_files(directory);
+    *swept = (cv_swept_folder){true, state.st_dev, state.st_ino};
+    return true;
+}
+
+// Everything up to the sync. The kernel is asked to start writing now, so that the syncs of several
+// files wait together.
+static cv_failure fill(cv_staged_file *staging, const struct stat *old, cvpdf_bytes bytes,
+                       bool is_one_of_many) {
+    if (!create(staging)) return "create a temporary file beside";
+    if (!cv_write_all(staging->file, bytes)) return "write";
+    if (!set_mode(staging->file, old)) return "set the mode of";
+    if (is_one_of_many) posix_fadvise(staging->file, 0, 0, POSIX_FADV_DONTNEED);
+    return NULL;
+}
+
+// Closes and, where there still is one, removes the temporary file.
+static void release(cv_staged_file *staging) {
     int reason = errno;
-    close(staging.directory);
+    if (staging->is_named) unlinkat(staging->directory, staging->name, 0);
+    cv_signals_forget(staging->directory, staging->name);
+    if (staging->file >= 0) close(staging->file);
+    if (staging->lock >= 0) close(staging->lock);
+    staging->file = staging->lock = -1;
+    staging->is_named = false;
+    errno = reason;
+}
+
+static cv_failure give_up(cv_staged_file *staging, cv_failure failure) {
+    int reason = errno;
+    release(staging);
+    if (staging->directory >= 0) close(staging->directory);
+    staging->directory = -1;
     errno = reason;
     return failure;
+}
+
+cv_failure cv_stage_file(cv_staged_file *staging, const char *path, const struct stat *old,
+                         cvpdf_bytes bytes, const cv_stage_options *options) {
+    const char *slash = strrchr(path, '/');
+    *staging = (cv_staged_file){.file = -1, .lock = -1};
+    staging->target = slash ? slash + 1 : path;
+    staging->directory = open_folder(path, slash ? (size_t)(slash - path) : 0);
+    if (staging->directory < 0) return "open the folder of";
+    if (!sweep(staging->directory, options->swept)) return give_up(staging, "read the folder of");
+    cv_failure failure = fill(staging, old, bytes, options->is_one_of_many);
+    return failure ? give_up(staging, failure) : NULL;
+}
+
+static cv_failure finish(cv_staged_file *staging, bool syncs) {
+    if (syncs && !sync_file(staging->file)) return "sync";
+    if (!close_file(staging)) return "write";
+    if (renameat(staging->directory, staging->name, staging->directory, staging->target) != 0)
+        return "put the new file at";
+    staging->is_named = false;
+    return NULL;
+}
+
+cv_failure cv_staged_rename(cv_staged_file *staging, bool syncs) {
+    cv_failure failure = finish(staging, syncs);
+    if (failure) return give_up(staging, failure);
+    release(staging);
+    return NULL;
+}
+
+cv_failure cv_staged_end(cv_staged_file *staging, bool syncs) {
+    if (staging->directory < 0) return NULL;
+    bool is_safe = !syncs || sync_file(staging->directory);
+    return give_up(staging, is_safe ? NULL : "sync the folder of");
 }

@@ -9,25 +9,35 @@ int cv_run_read(cv_run *run, const cv_options *options, const cv_terminal *termi
     return cv_input_read(options->file, &run->input, terminal) ? CV_EXIT_OK : CV_EXIT_ENVIRONMENT;
 }
 
-static cvpdf_status typeset(cv_run *run, const cv_options *options) {
-    run->engine = cvpdf_engine_create();
-    if (!run->engine) return CVPDF_NO_MEMORY;
-    cvpdf_job job = {
-        .size = sizeof job,
-        .name = run->input.name,
-        .source = {run->input.data, run->input.size},
+cvpdf_job cv_run_job(const cv_options *options, const cv_input *input) {
+    return (cvpdf_job){
+        .size = sizeof(cvpdf_job),
+        .name = input->name,
+        .source = {input->data, input->size},
         .settings = options->settings,
         .setting_count = options->setting_count,
         .date = options->date,
         .is_strict = options->is_strict,
         .no_embed = options->skips_embedding,
+        .variant = options->variant_count ? options->variants[0] : NULL,
+        .variables = options->variables,
+        .variable_count = options->variable_count,
+        .include = options->include,
+        .include_count = options->include_count,
+        .exclude = options->exclude,
+        .exclude_count = options->exclude_count,
+        .locks_facts = options->locks_facts,
     };
-    if (options->stage) return cvpdf_dump(run->engine, &job, options->stage, &run->result);
-    return cvpdf_render(run->engine, &job, &run->result);
 }
 
-int cv_run_typeset(cv_run *run, const cv_options *options, const cv_terminal *terminal) {
-    cvpdf_status status = typeset(run, options);
+int cv_run_load(cv_run *run, const cv_terminal *terminal) {
+    run->engine = cvpdf_engine_create();
+    if (run->engine) return CV_EXIT_OK;
+    cv_complain(terminal, "out of memory");
+    return CV_EXIT_ENVIRONMENT;
+}
+
+int cv_run_finish(const cv_run *run, cvpdf_status status, const cv_terminal *terminal) {
     if (run->result) cv_report_print(run->result, status == CVPDF_REJECTED, terminal);
     switch (status) {
     case CVPDF_OK: return CV_EXIT_OK;
@@ -37,6 +47,16 @@ int cv_run_typeset(cv_run *run, const cv_options *options, const cv_terminal *te
     }
     cv_complain(terminal, "this is a bug in cvpdf, not in '%s'; please report it", run->input.name);
     return CV_EXIT_INTERNAL;
+}
+
+int cv_run_typeset(cv_run *run, const cv_options *options, const cv_terminal *terminal) {
+    int code = cv_run_load(run, terminal);
+    if (code != CV_EXIT_OK) return code;
+    cvpdf_job job = cv_run_job(options, &run->input);
+    cvpdf_status status = options->stage
+                              ? cvpdf_dump(run->engine, &job, options->stage, &run->result)
+                              : cvpdf_render(run->engine, &job, &run->result);
+    return cv_run_finish(run, status, terminal);
 }
 
 void cv_run_end(cv_run *run) {

@@ -8,6 +8,7 @@
 #include "library/pipeline.h"
 
 #include <assert.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -37,15 +38,17 @@ static cvpdf_job read_job(const cvpdf_job *job) {
     return asked;
 }
 
-static cvpdf_status run(const cvpdf_engine *engine, const cvpdf_job *asked, cv_stage last,
-                        cvpdf_result **result) {
-    *result = NULL;
-    if (!engine || asked->size < sizeof asked->size) return CVPDF_INTERNAL;
+static bool can_run(const cvpdf_engine *engine, const cvpdf_job *asked) {
+    return engine && asked->size >= sizeof asked->size;
+}
+
+// Takes over `start`, to which it adds an arena.
+static cvpdf_status run(cv_job start, cv_job_task *task, cvpdf_result **result) {
     cvpdf_result *made = calloc(1, sizeof *made);
     if (!made) return CVPDF_NO_MEMORY;
-    made->job = (cv_job){.engine = engine, .asked = read_job(asked), .last = last};
+    made->job = start;
     made->job.arena = cv_arena_create(CV_LIMIT_JOB_BYTES);
-    cvpdf_status status = made->job.arena ? cv_job_run(&made->job) : CVPDF_NO_MEMORY;
+    cvpdf_status status = made->job.arena ? cv_job_run(&made->job, task) : CVPDF_NO_MEMORY;
     if (status == CVPDF_OK || status == CVPDF_REJECTED)
         *result = made;
     else
@@ -53,16 +56,47 @@ static cvpdf_status run(const cvpdf_engine *engine, const cvpdf_job *asked, cv_s
     return status;
 }
 
+static cvpdf_status run_task(const cvpdf_engine *engine, const cvpdf_job *job, cv_stage last,
+                             cv_job_task *task, cvpdf_result **result) {
+    *result = NULL;
+    if (!can_run(engine, job)) return CVPDF_INTERNAL;
+    return run((cv_job){.engine = engine, .asked = read_job(job), .last = last}, task, result);
+}
+
 cvpdf_status cvpdf_render(const cvpdf_engine *engine, const cvpdf_job *job, cvpdf_result **result) {
-    return run(engine, job, CV_STAGE_PDF, result);
+    return run_task(engine, job, CV_STAGE_PDF, cv_job_typeset, result);
 }
 
 cvpdf_status cvpdf_dump(const cvpdf_engine *engine, const cvpdf_job *job, const char *stage,
                         cvpdf_result **result) {
     for (int i = 0; stages[i]; i++)
-        if (strcmp(stages[i], stage) == 0) return run(engine, job, (cv_stage)i, result);
+        if (strcmp(stages[i], stage) == 0)
+            return run_task(engine, job, (cv_stage)i, cv_job_typeset, result);
     *result = NULL;
     return CVPDF_INTERNAL;
+}
+
+cvpdf_status cvpdf_variants(const cvpdf_engine *engine, const cvpdf_job *job,
+                            cvpdf_result **result) {
+    return run_task(engine, job, CV_STAGE_TREE, cv_job_list, result);
+}
+
+cvpdf_status cvpdf_variant_find(const cvpdf_engine *engine, const cvpdf_job *job,
+                                cvpdf_result **result) {
+    return run_task(engine, job, CV_STAGE_TREE, cv_job_find, result);
+}
+
+cvpdf_status cvpdf_why(const cvpdf_engine *engine, const cvpdf_job *job, cvpdf_result **result) {
+    return run_task(engine, job, CV_STAGE_RESUME, cv_job_explain, result);
+}
+
+cvpdf_status cvpdf_diff(const cvpdf_engine *engine, const cvpdf_job *from, const cvpdf_job *to,
+                        cvpdf_result **result) {
+    *result = NULL;
+    if (!can_run(engine, from) || !can_run(engine, to)) return CVPDF_INTERNAL;
+    cv_job start = {
+        .engine = engine, .asked = read_job(from), .other = read_job(to), .last = CV_STAGE_RESUME};
+    return run(start, cv_job_compare, result);
 }
 
 void cvpdf_result_free(cvpdf_result *result) {
@@ -77,6 +111,14 @@ cvpdf_bytes cvpdf_result_bytes(const cvpdf_result *result) {
 
 size_t cvpdf_result_pages(const cvpdf_result *result) {
     return result->job.display ? result->job.display->pages.count : 0;
+}
+
+size_t cvpdf_result_variant_count(const cvpdf_result *result) { return result->job.outputs.count; }
+
+cvpdf_variant cvpdf_result_variant(const cvpdf_result *result, size_t index) {
+    if (index >= result->job.outputs.count) return (cvpdf_variant){NULL, NULL};
+    cv_output output = result->job.outputs.items[index];
+    return (cvpdf_variant){output.variant, output.name};
 }
 
 size_t cvpdf_result_dropped_count(const cvpdf_result *result) { return result->job.report.dropped; }

@@ -37,9 +37,11 @@ typedef struct cv_job {
     cv_arena *arena;
     const cvpdf_engine *engine;
     cvpdf_job asked;
+    cvpdf_job other; // to compare with
     cv_stage last;
 
     cv_report report;
+    cv_outputs outputs;  // the variant that it is of, or all that there are
     const cv_node *tree; // tailored; this and the following: NULL until the stage has run
     const cv_resume *resume;
     const cv_style *style;
@@ -57,8 +59,17 @@ struct cvpdf_result {
     cv_job job;
 };
 
-// Runs the stages up to `last`. Findings are in the report, sorted, whatever the status.
-cvpdf_status cv_job_run(cv_job *job);
+// What a job is to do, while the arena's recovery point is armed.
+typedef cvpdf_status cv_job_task(cv_job *job);
+
+cv_job_task cv_job_typeset; // the stages up to `last`
+cv_job_task cv_job_list;    // the variants
+cv_job_task cv_job_find;    // the one variant
+cv_job_task cv_job_explain; // what is shown and why, as text
+cv_job_task cv_job_compare; // in what `other` differs, as text
+
+// Runs the task. Findings are in the report, sorted, whatever the status.
+cvpdf_status cv_job_run(cv_job *job, cv_job_task *task);
 
 // The text of the stage `last`, all of whose data there is.
 cv_bytes cv_job_dump(const cv_job *job);

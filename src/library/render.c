@@ -10,6 +10,7 @@
 #include "line/line.h"
 #include "page/page.h"
 #include "pdf/pdf.h"
+#include "select/select.h"
 #include "shape/shape.h"
 
 #include <setjmp.h>
@@ -22,7 +23,7 @@ static bool is_rejected(const cv_job *job) {
 // False if ICU lacks its break rules, which is a broken installation.
 static bool lay_out(cv_job *job) {
     cv_font_set fonts = {job->engine->faces, CV_BUNDLED_FACES};
-    cv_shaper *shaper = cv_shaper_open(job->document, fonts, job->arena, &job->report);
+    cv_shaper *shaper = cv_shaper_open(job->document, fonts, NULL, job->arena, &job->report);
     cv_breaker *breaker = cv_breaker_open(job->document->language, job->arena);
     if (!breaker) return false;
     const cv_shaped_block *blocks = cv_shape_document(shaper);
@@ -46,16 +47,24 @@ static cv_bytes write_pdf(const cv_job *job, const char *date) {
                         job->asked.no_embed ? NULL : &attachment, job->arena);
 }
 
+// What is shown of it.
+static const cv_resume *read_resume(cv_job *job, const cv_tailored *tailored) {
+    const cv_resume *full = cv_resume_decode(tailored->tree, job->arena, &job->report);
+    return cv_select(full, &tailored->selection, job->arena, &job->report);
+}
+
 // Runs while the arena's recovery point is armed.
 static cvpdf_status run_stages(cv_job *job) {
     cv_arena *arena = job->arena;
     cv_report *report = &job->report;
-    cv_request request = cv_request_read(job);
+    cv_request request = cv_request_read(&job->asked, arena, report);
 
     const cv_node *tree = cv_tree_read(request.source, arena, report);
     if (!tree) return CVPDF_REJECTED;
-    job->tree = cv_tailor(tree, request.settings, request.setting_count, arena, report);
-    if (job->last >= CV_STAGE_RESUME) job->resume = cv_resume_decode(job->tree, arena, report);
+    const cv_tailored *tailored = cv_tailor(tree, &request.tailor, arena, report);
+    job->tree = tailored->tree;
+    CV_PUSH(arena, &job->outputs, (cv_output){tailored->variant, tailored->output});
+    if (job->last >= CV_STAGE_RESUME) job->resume = read_resume(job, tailored);
     if (job->last >= CV_STAGE_STYLE)
         job->style = cv_style_resolve(job->tree, cv_engine_data(), arena, report);
     if (is_rejected(job)) return CVPDF_REJECTED; // only now: one run reports every error
@@ -74,7 +83,7 @@ static cvpdf_status run_stages(cv_job *job) {
     return job->output.data ? CVPDF_OK : CVPDF_INTERNAL;
 }
 
-static cvpdf_status run(cv_job *job) {
+cvpdf_status cv_job_typeset(cv_job *job) {
     cvpdf_status status = run_stages(job);
     if (status == CVPDF_OK && job->last != CV_STAGE_PDF) job->output = cv_job_dump(job);
     return status;
@@ -93,17 +102,17 @@ static cvpdf_status reject_over_limit(cv_job *job) {
     return CVPDF_REJECTED;
 }
 
-static cvpdf_status run_guarded(cv_job *job) {
+static cvpdf_status run_guarded(cv_job *job, cv_job_task *task) {
     switch (setjmp(*cv_arena_recovery(job->arena))) {
-    case 0: return run(job);
+    case 0: return task(job);
     case CV_OVER_LIMIT: return reject_over_limit(job);
     default: return CVPDF_NO_MEMORY;
     }
 }
 
-cvpdf_status cv_job_run(cv_job *job) {
+cvpdf_status cv_job_run(cv_job *job, cv_job_task *task) {
     cv_report_init(&job->report, job->arena);
-    cvpdf_status status = run_guarded(job);
+    cvpdf_status status = run_guarded(job, task);
     cv_report_sort(&job->report);
     return status;
 }

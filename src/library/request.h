@@ -7,12 +7,11 @@
 
 typedef struct cv_request {
     uint32_t source; // number of the resume in the report
-    const cv_setting *settings;
-    size_t setting_count;
+    cv_tailor_options tailor;
     const char *date; // "YYYY-MM-DDThh:mm:ssZ" or NULL
 } cv_request;
 
-// Reports what is wrong with the arguments and leaves it out.
-cv_request cv_request_read(cv_job *job);
+// Reports what is wrong with the arguments of `asked` and leaves it out.
+cv_request cv_request_read(const cvpdf_job *asked, cv_arena *arena, cv_report *report);
 
 #endif

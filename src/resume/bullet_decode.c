@@ -17,7 +17,7 @@ static const cv_field_table table = {CV_FIELDS(fields), NULL, NULL};
 
 static void decode_map(const cv_node *map, cv_bullet *bullet, const cv_decoder *decoder) {
     bool is_misspelt = map->first && cv_field_suggest(&table, map->first->key);
-    if (!is_misspelt && cv_value_is_multilingual(map, decoder)) return;
+    if (!is_misspelt && cv_value_report_language(map, decoder)) return;
     if (cv_value_report_colon(map, &table, decoder)) return;
     cv_fields_read(map, &table, bullet, decoder);
 }

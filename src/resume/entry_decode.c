@@ -209,7 +209,7 @@ static void report_unknown_kind(const cv_node *map, const cv_decoder *decoder) {
     const char *meant;
     const cv_node *misspelt = find_misspelt(map, &meant);
     if (!misspelt && cv_value_report_colon(map, &common, decoder)) return;
-    if (!misspelt && cv_value_is_multilingual(map, decoder)) return;
+    if (!misspelt && cv_value_report_language(map, decoder)) return;
     cv_report *report = decoder->report;
     cv_span span = misspelt ? misspelt->key_span : map->span;
     cv_report_add(report, CV_UNKNOWN_KIND, span, "this entry has no key that says what it is")

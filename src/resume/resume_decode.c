@@ -2,6 +2,7 @@
 // resume_decode.c - the keys of the file.
 #include "resume/decode.h"
 
+#include "base/unicode.h"
 #include "resume/value.h"
 
 static void read_version(const cv_node *node, void *target, const cv_decoder *decoder) {
@@ -17,7 +18,7 @@ static void read_language(const cv_node *node, void *target, const cv_decoder *d
     (void)decoder;
     cv_resume *resume = target;
     resume->language_span = node->span;
-    if (node->kind == CV_NODE_TEXT && cv_value_is_language(node->text))
+    if (node->kind == CV_NODE_TEXT && cv_unicode_is_language_tag(node->text))
         resume->language = node->text;
 }
 
@@ -33,12 +34,12 @@ static const cv_field fields[] = {
     {"sections", cv_sections_decode, MEMBER(sections), false, "title and entries of each section"},
     {"design", NULL, 0, false, "how it looks"},
     {"language", read_language, 0, false, "of its words and dates: en, de, pt-BR"},
-    {"variants", cv_value_unsupported, 0, false, "versions of the resume"},
-    {"vars", cv_value_unsupported, 0, false, "values for {{names}} in texts"},
+    {"variants", NULL, 0, false, "versions of the resume"},
+    {"vars", NULL, 0, false, "values for {{names}} in texts"},
     {"letter", cv_value_unsupported, 0, false, "a cover letter"},
     {"check", cv_value_unsupported, 0, false, "what the check should find"},
-    {"facts", cv_value_unsupported, 0, false, "what must not change"},
-    {"fit", cv_value_unsupported, 0, false, "how many pages to fill"},
+    {"facts", NULL, 0, false, "what must not change"},
+    {"fit", NULL, 0, false, "how many pages to fill"},
 };
 
 static const cv_field_table table = {CV_FIELDS(fields), NULL, NULL};

@@ -3,6 +3,7 @@
 #include "resume/value.h"
 
 #include "base/suggest.h"
+#include "base/unicode.h"
 #include "resume/link.h"
 #include "resume/markup.h"
 
@@ -24,82 +25,41 @@ bool cv_value_is_map(const cv_node *node, const cv_decoder *decoder) {
     return false;
 }
 
-// Languages
-
-static size_t count_alphanumeric(const char *text) {
-    size_t count = 0;
-    while (cv_is_letter(text[count]) || cv_is_digit(text[count])) count++;
-    return count;
-}
-
-bool cv_value_is_language(const char *text) {
-    size_t size = 0;
-    while (cv_is_letter(text[size])) size++;
-    if (size < 2 || size > 3) return false;
-    for (text += size; *text; text += size) {
-        if (*text++ != '-') return false;
-        size = count_alphanumeric(text);
-        if (size < 1 || size > 8) return false;
+// The first language of a text in several that nobody knows, NULL if that is not what `node` is.
+static const cv_node *find_unknown_language(const cv_node *node) {
+    const cv_node *unknown = NULL;
+    bool has_known = false;
+    if (node->kind != CV_NODE_MAP) return NULL;
+    for (const cv_node *member = node->first; member; member = member->next) {
+        if (!cv_unicode_is_language_tag(member->key) || member->kind != CV_NODE_TEXT) return NULL;
+        if (cv_unicode_knows_language(member->key))
+            has_known = true;
+        else if (!unknown)
+            unknown = member;
     }
-    return true;
+    return has_known ? unknown : NULL;
 }
 
-bool cv_value_is_multilingual(const cv_node *node, const cv_decoder *decoder) {
-    if (node->kind != CV_NODE_MAP || !node->first) return false;
-    for (const cv_node *member = node->first; member; member = member->next)
-        if (!cv_value_is_language(member->key) || member->kind != CV_NODE_TEXT) return false;
-    cv_report_add(decoder->report, CV_NOT_SUPPORTED, node->key ? node->key_span : node->span,
-                  "a text in several languages is not supported yet")
-        ->hint = "write the text of one language";
+bool cv_value_report_language(const cv_node *node, const cv_decoder *decoder) {
+    const cv_node *unknown = find_unknown_language(node);
+    if (!unknown) return false;
+    cv_report_add(decoder->report, CV_BAD_LANGUAGE, unknown->key_span, "'%s' is not a language",
+                  unknown->key)
+        ->hint = "write a tag such as en, de or pt-BR";
     return true;
 }
 
 // Texts
 
-// "{{name}}" at `at`: its length, else 0.
-static size_t variable_size(const char *at) {
-    size_t size = 2 + strspn(at + 2, " ");
-    if (!cv_is_letter(at[size])) return 0;
-    while (cv_is_letter(at[size]) || cv_is_digit(at[size]) || at[size] == '_' || at[size] == '-')
-        size++;
-    size += strspn(at + size, " ");
-    return cv_starts_with(at + size, "}}") ? size + 2 : 0;
-}
-
-static void check_variables(const char *text, cv_span span, const cv_decoder *decoder) {
-    for (const char *at = text; (at = strstr(at, "{{")); at++) {
-        size_t size = variable_size(at);
-        if (!size) continue;
-        cv_report_add(decoder->report, CV_NOT_SUPPORTED, span, "'%.*s' is not supported yet",
-                      (int)size, at)
-            ->hint = "write the value itself";
-        return;
-    }
-}
-
-static const char *collapse_blanks(const char *text, cv_arena *arena) {
-    cv_text_builder line = {.arena = arena};
-    for (; *text; text++) {
-        if (!cv_is_blank(*text))
-            cv_text_add_char(&line, *text);
-        else if (line.size && text[1] && !cv_is_blank(text[1]))
-            cv_text_add_char(&line, ' ');
-    }
-    return cv_text_string(&line);
-}
-
 static const char *get_text(const cv_node *node, const cv_decoder *decoder) {
-    if (node->kind == CV_NODE_TEXT) {
-        check_variables(node->text, node->span, decoder);
-        return node->text;
-    }
-    if (!cv_value_is_multilingual(node, decoder)) cv_value_report_type(node, "text", decoder);
+    if (node->kind == CV_NODE_TEXT) return node->text;
+    if (!cv_value_report_language(node, decoder)) cv_value_report_type(node, "text", decoder);
     return NULL;
 }
 
 const char *cv_value_get(const cv_node *node, const cv_decoder *decoder) {
     const char *text = get_text(node, decoder);
-    return text ? collapse_blanks(text, decoder->arena) : NULL;
+    return text ? cv_collapse_blanks(decoder->arena, text) : NULL;
 }
 
 void cv_value_text(const cv_node *node, void *target, const cv_decoder *decoder) {

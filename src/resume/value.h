@@ -30,11 +30,9 @@ bool cv_value_is_map(const cv_node *node, const cv_decoder *decoder);
 int cv_value_choose(const cv_node *node, const char *const *choices, size_t count,
                     const cv_decoder *decoder);
 
-// True for a mapping like {en: …, de: …}, which is reported: no text in several languages yet.
-bool cv_value_is_multilingual(const cv_node *node, const cv_decoder *decoder);
-
-// The shape of a BCP 47 tag with a language of two or three letters: "pt-BR".
-bool cv_value_is_language(const char *text);
+// For a mapping like {en: …, xx: …}, which tailor/ has not taken for a text: says that there is no
+// language `xx`, and returns true.
+bool cv_value_report_language(const cv_node *node, const cv_decoder *decoder);
 
 // For a mapping that looks like a text with a colon, "- Advisor: Prof. X": says so and returns
 // true.

@@ -13,10 +13,13 @@
 
 enum { FACE_COUNT = 4, MOST_FEATURES = 11, CODE_POINTS = 0x110000 };
 
+typedef struct glyph_array CV_ARRAY(cv_shaped_glyph) glyph_array;
+
 struct cv_shaper {
     const cv_document *document;
     cv_arena *arena;
     cv_report *report;
+    cv_shape_cache *cache; // or NULL
     hb_buffer_t *buffer;
     hb_language_t language;
     cv_font_chain text_chains[FACE_COUNT], code_chains[FACE_COUNT];
@@ -52,12 +55,13 @@ static void check_family(cv_font_set set, const char *family, cv_span span, cv_r
         cv_text_string(&hint);
 }
 
-cv_shaper *cv_shaper_open(const cv_document *document, cv_font_set fonts, cv_arena *arena,
-                          cv_report *report) {
+cv_shaper *cv_shaper_open(const cv_document *document, cv_font_set fonts, cv_shape_cache *cache,
+                          cv_arena *arena, cv_report *report) {
     cv_shaper *shaper = CV_NEW(arena, cv_shaper);
     shaper->document = document;
     shaper->arena = arena;
     shaper->report = report;
+    shaper->cache = cache;
     check_family(fonts, document->family, document->family_span, report);
     check_family(fonts, document->mono, document->mono_span, report);
     for (unsigned face = 0; face < FACE_COUNT; face++) {
@@ -262,7 +266,7 @@ static int32_t limit_kerning(const cv_font *font, uint32_t glyph, int32_t advanc
 }
 
 static void shape_range(cv_shaper *shaper, const char *string, const cv_shaped_run *run,
-                        uint32_t begin, uint32_t end, cv_shaped_glyphs *glyphs) {
+                        uint32_t begin, uint32_t end, glyph_array *glyphs) {
     hb_feature_t features[MOST_FEATURES];
     unsigned feature_count = choose_features(run->stretch, string + begin, string + end, features);
     fill_buffer(shaper, run, string, begin, end);
@@ -316,20 +320,98 @@ static bool is_within_limits(cv_shaper *shaper, const cv_block_text *text) {
     return true;
 }
 
-cv_shaped cv_shape_text(cv_shaper *shaper, const cv_block_text *text) {
-    cv_shaped shaped = {0};
-    if (!text->string || !is_within_limits(shaper, text)) return shaped;
-    shaped.text = replace_missing(shaper, text);
+static cv_shaped shape_anew(cv_shaper *shaper, const cv_block_text *text) {
+    cv_shaped shaped = {.text = replace_missing(shaper, text)};
     const cv_stretches *stretches = &shaped.text.stretches;
     for (size_t i = 0; i < stretches->count; i++)
         cv_itemize(shaped.text.string, &stretches->items[i], chain_of(shaper, &stretches->items[i]),
                    shaper->arena, &shaped.runs);
+    glyph_array glyphs = {0};
     for (size_t i = 0; i < shaped.runs.count; i++) {
         cv_shaped_run *run = &shaped.runs.items[i];
-        run->first = (uint32_t)shaped.glyphs.count;
-        shape_range(shaper, shaped.text.string, run, run->begin, run->end, &shaped.glyphs);
-        run->count = (uint32_t)shaped.glyphs.count - run->first;
+        run->first = (uint32_t)glyphs.count;
+        shape_range(shaper, shaped.text.string, run, run->begin, run->end, &glyphs);
+        run->count = (uint32_t)glyphs.count - run->first;
     }
+    shaped.glyphs = (cv_shaped_glyphs){glyphs.items, glyphs.count};
+    return shaped;
+}
+
+static void add_number(cv_text_builder *key, uint32_t number) {
+    char bytes[sizeof number];
+    memcpy(bytes, &number, sizeof number);
+    cv_text_add_bytes(key, bytes, sizeof bytes);
+}
+
+// All that the glyphs of a text depend on. Sizes and colours are not among it.
+static cv_bytes key_of(const cv_shaper *shaper, const cv_block_text *text) {
+    const cv_document *document = shaper->document;
+    cv_text_builder key = {.arena = shaper->arena};
+    const char *const strings[] = {document->family, document->mono, document->language,
+                                   text->string};
+    for (size_t i = 0; i < sizeof strings / sizeof *strings; i++)
+        cv_text_add_bytes(&key, strings[i], strlen(strings[i]) + 1);
+    for (size_t i = 0; i < text->stretches.count; i++) {
+        const cv_stretch *stretch = &text->stretches.items[i];
+        add_number(&key, stretch->begin);
+        add_number(&key, face_of(stretch) | (uint32_t)stretch->is_code << 2 |
+                             (uint32_t)stretch->has_tabular_figures << 3 |
+                             (uint32_t)stretch->is_capitals << 4 |
+                             (uint32_t)(stretch->tracking != 0) << 5);
+    }
+    return (cv_bytes){(const unsigned char *)key.bytes, key.size};
+}
+
+// The cached glyphs, which are not copied, with the stretches of this text.
+static cv_shaped shape_of(cv_shaper *shaper, const cv_block_text *text,
+                          const cv_cached_shape *cached) {
+    cv_shaped shaped = {.text = *text, .glyphs = {cached->glyphs, cached->glyph_count}};
+    for (size_t i = 0; i < cached->run_count; i++) {
+        const cv_cached_run *run = &cached->runs[i];
+        CV_PUSH(shaper->arena, &shaped.runs,
+                (cv_shaped_run){.begin = run->begin,
+                                .end = run->end,
+                                .first = run->first,
+                                .count = run->count,
+                                .font = run->font,
+                                .stretch = &text->stretches.items[run->stretch],
+                                .script = run->script});
+    }
+    return shaped;
+}
+
+static void keep(const cv_shaper *shaper, cv_bytes key, const cv_shaped *shaped) {
+    cv_cached_run *runs = CV_NEW_ARRAY(shaper->arena, cv_cached_run, shaped->runs.count);
+    for (size_t i = 0; i < shaped->runs.count; i++) {
+        const cv_shaped_run *run = &shaped->runs.items[i];
+        runs[i] =
+            (cv_cached_run){.begin = run->begin,
+                            .end = run->end,
+                            .first = run->first,
+                            .count = run->count,
+                            .stretch = (uint32_t)(run->stretch - shaped->text.stretches.items),
+                            .script = run->script,
+                            .font = run->font};
+    }
+    cv_cached_shape cached = {.runs = runs,
+                              .glyphs = shaped->glyphs.items,
+                              .run_count = shaped->runs.count,
+                              .glyph_count = shaped->glyphs.count};
+    cv_shape_cache_add(shaper->cache, key, &cached);
+}
+
+cv_shaped cv_shape_text(cv_shaper *shaper, const cv_block_text *text) {
+    if (!text->string) return (cv_shaped){0};
+    cv_bytes key = {0};
+    if (shaper->cache) {
+        key = key_of(shaper, text);
+        const cv_cached_shape *cached = cv_shape_cache_find(shaper->cache, key);
+        if (cached) return shape_of(shaper, text, cached);
+    }
+    if (!is_within_limits(shaper, text)) return (cv_shaped){0};
+    cv_shaped shaped = shape_anew(shaper, text);
+    bool lacks_nothing = shaped.text.string == text->string;
+    if (shaper->cache && lacks_nothing) keep(shaper, key, &shaped);
     return shaped;
 }
 
@@ -346,7 +428,7 @@ const cv_shaped_block *cv_shape_document(cv_shaper *shaper) {
 
 cv_shaped_glyphs cv_shape_again(cv_shaper *shaper, const cv_shaped *shaped,
                                 const cv_shaped_run *run, uint32_t begin, uint32_t end) {
-    cv_shaped_glyphs glyphs = {0};
+    glyph_array glyphs = {0};
     shape_range(shaper, shaped->text.string, run, begin, end, &glyphs);
-    return glyphs;
+    return (cv_shaped_glyphs){glyphs.items, glyphs.count};
 }

@@ -6,6 +6,7 @@
 #include "base/diagnostic.h"
 #include "document/document.h"
 #include "shape/font.h"
+#include "shape/shape_cache.h"
 
 // The faces to choose from, families in order of preference; fallback goes through all.
 typedef struct cv_font_set {
@@ -22,7 +23,10 @@ typedef struct cv_shaped_glyph {
     bool starts_cluster;
     bool is_unsafe; // a cut before it changes shapes on one side or the other
 } cv_shaped_glyph;
-typedef struct cv_shaped_glyphs CV_ARRAY(cv_shaped_glyph) cv_shaped_glyphs;
+typedef struct cv_shaped_glyphs {
+    const cv_shaped_glyph *items;
+    size_t count;
+} cv_shaped_glyphs;
 
 // Glyphs of one stretch, one face and one script.
 typedef struct cv_shaped_run {
@@ -49,9 +53,10 @@ typedef struct cv_shaped_block {
 // Shapes the texts of one document. Its HarfBuzz objects are closed with the arena.
 typedef struct cv_shaper cv_shaper;
 
-// Finds the families of the document among `fonts` and reports those that are not there.
-cv_shaper *cv_shaper_open(const cv_document *document, cv_font_set fonts, cv_arena *arena,
-                          cv_report *report);
+// Finds the families of the document among `fonts` and reports those that are not there. Texts are
+// looked up in `cache` and kept there; it must outlive what is shaped. NULL for none.
+cv_shaper *cv_shaper_open(const cv_document *document, cv_font_set fonts, cv_shape_cache *cache,
+                          cv_arena *arena, cv_report *report);
 
 // Shapes a text. A character that no face has is reported, once for each.
 cv_shaped cv_shape_text(cv_shaper *shaper, const cv_block_text *text);

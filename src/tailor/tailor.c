@@ -1,242 +1,316 @@
 // SPDX-License-Identifier: MIT
-// tailor.c - walks the path of each setting, copying on the way, and puts the value at its end.
+// tailor.c - the order in which a file, its variants and the command line come together.
 #include "tailor/tailor.h"
 
-#include "base/limits.h"
-#include "base/suggest.h"
 #include "base/unicode.h"
+#include "source/scan.h"
 #include "tailor/copy.h"
+#include "tailor/facts.h"
 #include "tailor/ids.h"
+#include "tailor/output_name.h"
+#include "tailor/path.h"
+#include "tailor/texts.h"
+#include "tailor/variant.h"
+#include "tailor/words.h"
 
 #include <string.h>
 
-typedef struct path_step {
-    const char *name;
-    cv_span span; // in the path, which is a source of its own
-} path_step;
+// A setting or a variable whose texts have become sources of the report.
+typedef struct given_value {
+    cv_path path;
+    const cv_node *value;
+} given_value;
 
-typedef struct path_steps CV_ARRAY(path_step) path_steps;
+typedef struct given_values CV_ARRAY(given_value) given_values;
 
-typedef struct path_walk {
+typedef struct tailor {
+    const cv_node *file;
+    const cv_tailor_options *options;
     cv_arena *arena;
     cv_report *report;
-    path_steps steps;
-    size_t at; // index of the step to do
-} path_walk;
-
-typedef struct name_list CV_ARRAY(const char *) name_list;
-
-static bool is_position(const char *name) {
-    if (!*name || strlen(name) > 9) return false; // any longer is past every list
-    for (; *name; name++)
-        if (!cv_is_digit(*name)) return false;
-    return true;
-}
-
-static const char *parent_name(const path_walk *walk) {
-    return walk->at ? walk->steps.items[walk->at - 1].name : "the file";
-}
-
-static cv_diagnostic *report_step(path_walk *walk, const char *what, const char *where) {
-    const path_step *step = &walk->steps.items[walk->at];
-    return cv_report_add(walk->report, CV_SETTING_PATH, step->span, "%s '%s' in '%s'", what,
-                         step->name, where);
-}
+    bool locks_facts;
+    cv_variants variants;
+    given_values settings, variables;
+    cv_words include, exclude; // of the command line
+} tailor;
 
 static cv_bytes bytes_of(const char *string) {
     return (cv_bytes){(const unsigned char *)string, strlen(string)};
 }
 
-// A list of names for a hint: "the sections are a, b, c".
-static const char *enumerate(path_walk *walk, const char *intro, const name_list *names) {
-    cv_text_builder text = {.arena = walk->report->arena};
-    cv_text_add_string(&text, intro);
-    for (size_t i = 0; i < names->count; i++)
-        cv_text_add(&text, "%s%s", i ? ", " : " ", names->items[i]);
-    return cv_text_string(&text);
+static cv_span add_source(const tailor *self, const char *name, const char *text) {
+    uint32_t source = cv_report_add_source(self->report, name, bytes_of(text));
+    return (cv_span){source, 0, (uint32_t)strlen(text)};
 }
 
-static const char *suggest_or(path_walk *walk, const name_list *names, const char *otherwise) {
-    const char *word = walk->steps.items[walk->at].name;
-    const char *near = cv_suggest(word, names->items, names->count);
-    return near ? cv_format(walk->report->arena, "did you mean '%s'?", near) : otherwise;
-}
-
-static cv_node *find_section(path_walk *walk, cv_node *sections) {
-    name_list ids = {0};
-    for (cv_node *section = sections->first; section; section = section->next) {
-        const char *id = cv_section_id(section, walk->arena);
-        if (cv_equal(id, walk->steps.items[walk->at].name)) return section;
-        CV_PUSH(walk->arena, &ids, id);
-    }
-    const char *all =
-        ids.count ? enumerate(walk, "the sections are", &ids) : "there are no sections";
-    report_step(walk, "no section", "sections")->hint = suggest_or(walk, &ids, all);
-    return NULL;
-}
-
-static const char *describe_range(path_walk *walk, const cv_node *list) {
-    if (!list->count) return "the list is empty";
-    if (list->count == 1) return "the only position is 0";
-    return cv_format(walk->report->arena, "positions go from 0 to %u", (unsigned)list->count - 1);
-}
-
-static cv_node *find_position(path_walk *walk, cv_node *list) {
-    size_t position = 0;
-    for (const char *at = walk->steps.items[walk->at].name; *at; at++)
-        position = position * 10 + (size_t)(*at - '0');
-    cv_node *item = list->first;
-    for (; item && position; position--) item = item->next;
-    if (!item)
-        report_step(walk, "no position", parent_name(walk))->hint = describe_range(walk, list);
-    return item;
-}
-
-static cv_node *find_item(path_walk *walk, cv_node *list) {
-    const char *name = walk->steps.items[walk->at].name;
-    if (is_position(name)) return find_position(walk, list);
-    name_list ids = {0};
-    for (cv_node *item = list->first; item; item = item->next) {
-        const char *id = cv_entry_id(item);
-        if (!id) continue;
-        if (cv_equal(id, name)) return item;
-        CV_PUSH(walk->arena, &ids, id);
-    }
-    report_step(walk, "no entry with the id", parent_name(walk))->hint =
-        suggest_or(walk, &ids, describe_range(walk, list));
-    return NULL;
-}
-
-static cv_node *report_no_inside(path_walk *walk, const cv_node *parent) {
-    const char *what = is_position(walk->steps.items[walk->at].name) ? "no position" : "no key";
-    const char *kind = parent->kind == CV_NODE_NULL ? "not there" : cv_node_kind_name(parent);
-    report_step(walk, what, parent_name(walk))->hint =
-        cv_format(walk->report->arena, "'%s' is %s", parent_name(walk), kind);
-    return NULL;
-}
-
-// New keys are not judged here: whoever decodes the map knows them, and reports them in their place
-// in the path.
-static cv_node *add_member(path_walk *walk, cv_node *map) {
-    const path_step *step = &walk->steps.items[walk->at];
-    cv_node *member = CV_NEW(walk->arena, cv_node);
-    *member = (cv_node){.key = step->name, .key_span = step->span, .span = step->span};
-    cv_node **link = &map->first;
-    while (*link) link = &(*link)->next;
-    *link = member;
-    map->count++;
-    return member;
-}
-
-static cv_node *find_member(path_walk *walk, cv_node *map) {
-    const path_step *step = &walk->steps.items[walk->at];
-    cv_node *member = cv_node_find_copied(map, step->name);
-    if (member) return member;
-    if (!is_position(step->name)) return add_member(walk, map);
-    return report_no_inside(walk, map);
-}
-
-static bool has_entry(const cv_node *entries, const char *name) {
-    for (const cv_node *entry = entries->first; entry; entry = entry->next)
-        if (cv_equal(cv_entry_id(entry), name)) return true;
+// False after a finding.
+static bool check_utf8(const tailor *self, const char *text, cv_span span, const char *what) {
+    cv_bytes bytes = bytes_of(text);
+    if (cv_utf8_valid(bytes.data, bytes.size) == bytes.size) return true;
+    cv_report_add(self->report, CV_SETTING_SYNTAX, (cv_span){span.source, 0, 0},
+                  "%s is not valid UTF-8", what);
     return false;
 }
 
-// In a section with options a step names an entry or an option. Options have nothing inside, so
-// that a path that goes on must have meant an entry.
-static bool names_entry(const path_walk *walk, const cv_node *section) {
-    const char *name = walk->steps.items[walk->at].name;
-    const cv_node *entries = cv_tree_find(section, "entries");
-    if (!entries || entries->kind != CV_NODE_LIST || cv_tree_find(section, name)) return false;
-    bool goes_on = walk->at + 1 < walk->steps.count;
-    return goes_on || is_position(name) || has_entry(entries, name);
-}
-
-static cv_node *find_in_section(path_walk *walk, cv_node *section) {
-    if (!names_entry(walk, section)) return find_member(walk, section);
-    cv_node *entries = cv_node_find_copied(section, "entries");
-    cv_node_copy_children(entries, walk->arena);
-    return find_item(walk, entries);
-}
-
-static cv_node *take_step(path_walk *walk, cv_node *parent) {
-    bool is_in_sections = cv_equal(walk->steps.items[0].name, "sections");
-    bool is_new = parent->kind == CV_NODE_NULL;
-    if (parent->kind == CV_NODE_TEXT || (is_new && is_position(walk->steps.items[walk->at].name)))
-        return report_no_inside(walk, parent);
-    if (is_new) parent->kind = CV_NODE_MAP;
-    cv_node_copy_children(parent, walk->arena);
-    if (parent->kind == CV_NODE_LIST) return find_item(walk, parent);
-    if (is_in_sections && walk->at == 1) return find_section(walk, parent);
-    if (is_in_sections && walk->at == 2) return find_in_section(walk, parent);
-    return find_member(walk, parent);
-}
-
-static bool report_path(path_walk *walk, cv_span span, const char *fault, const char *hint) {
-    cv_report_add(walk->report, CV_SETTING_SYNTAX, span, "%s", fault)->hint = hint;
-    return false;
-}
-
-// Makes the steps of the path; false after a finding.
-static bool split_path(path_walk *walk, const cv_setting *setting) {
-    cv_bytes path = bytes_of(setting->path);
-    uint32_t source = cv_report_add_source(walk->report, setting->name, path);
-    if (cv_utf8_valid(path.data, path.size) < path.size)
-        return report_path(walk, (cv_span){source, 0, 0}, "the path is not UTF-8", NULL);
-    for (uint32_t begin = 0;; begin++) {
-        const char *name = setting->path + begin;
-        size_t size = strcspn(name, ".");
-        cv_span span = {source, begin, begin + (uint32_t)size};
-        if (!size)
-            return report_path(walk, span, "the path has an empty step",
-                               "write keys with one '.' between them, like design.font.size");
-        if (walk->steps.count == CV_LIMIT_DEPTH)
-            return report_path(
-                walk, span, "the path is too long",
-                cv_format(walk->report->arena, "it may have %d steps", CV_LIMIT_DEPTH));
-        CV_PUSH(walk->arena, &walk->steps, (path_step){cv_copy(walk->arena, name, size), span});
-        begin += (uint32_t)size;
-        if (!setting->path[begin]) return true;
-    }
-}
+// What the command line says
 
 // An empty value makes the key absent. NULL if the value cannot be read, which is reported then.
-static const cv_node *read_value(path_walk *walk, const cv_setting *setting) {
-    const char *name = cv_format(walk->report->arena, "%s %s", setting->name, setting->path);
-    uint32_t source = cv_report_add_source(walk->report, name, bytes_of(setting->value));
+static const cv_node *read_yaml(const tailor *self, const cv_setting *setting) {
+    const char *name = cv_format(self->report->arena, "%s %s", setting->name, setting->path);
+    cv_span span = add_source(self, name, setting->value);
     const char *at = setting->value;
     while (cv_is_blank(*at)) at++;
-    if (*at) return cv_tree_read(source, walk->arena, walk->report);
-    cv_node *nothing = CV_NEW(walk->arena, cv_node);
-    nothing->span = (cv_span){source, 0, 0};
+    if (*at) return cv_tree_read(span.source, self->arena, self->report);
+    cv_node *nothing = CV_NEW(self->arena, cv_node);
+    nothing->span = (cv_span){span.source, 0, 0};
     return nothing;
 }
 
-static void put_value(cv_node *target, const cv_node *value) {
-    target->kind = value->kind;
-    target->is_plain = value->is_plain;
-    target->text = value->text;
-    target->span = value->span;
-    target->first = value->first;
-    target->count = value->count;
+static void read_setting(tailor *self, const cv_setting *setting) {
+    cv_path path = {setting->path, add_source(self, setting->name, setting->path)};
+    if (!check_utf8(self, path.text, path.span, "the path")) return;
+    const cv_node *value = read_yaml(self, setting);
+    if (value) CV_PUSH(self->arena, &self->settings, (given_value){path, value});
 }
 
-static void apply_setting(cv_node *root, const cv_setting *setting, cv_arena *arena,
-                          cv_report *report) {
-    path_walk walk = {.arena = arena, .report = report};
-    if (!split_path(&walk, setting)) return;
-    const cv_node *value = read_value(&walk, setting);
-    if (!value) return;
-    cv_node *target = root;
-    for (; target && walk.at < walk.steps.count; walk.at++) target = take_step(&walk, target);
-    if (target) put_value(target, value);
+// The text as it stands, but for what no text may hold.
+static const cv_node *read_text(const tailor *self, const cv_setting *variable) {
+    const char *name = cv_format(self->report->arena, "%s %s", variable->name, variable->path);
+    cv_span span = add_source(self, name, variable->value);
+    if (!check_utf8(self, variable->value, span, "the value")) return NULL;
+    cv_node *text = CV_NEW(self->arena, cv_node);
+    *text = (cv_node){.kind = CV_NODE_TEXT, .span = span};
+    text->text =
+        cv_scan_value(variable->value, strlen(variable->value), span, self->arena, self->report);
+    return text;
 }
 
-const cv_node *cv_tailor(const cv_node *tree, const cv_setting *settings, size_t count,
-                         cv_arena *arena, cv_report *report) {
-    if (tree->kind != CV_NODE_MAP) return tree; // the decoder says what is wrong with that
-    cv_node *root = cv_node_copy(tree, arena);
-    for (size_t i = 0; i < count; i++) apply_setting(root, &settings[i], arena, report);
-    cv_ids_assign(root, arena, report);
+static void read_variable(tailor *self, const cv_setting *variable) {
+    cv_path name = {variable->path, add_source(self, variable->name, variable->path)};
+    if (!check_utf8(self, name.text, name.span, "the name of the variable")) return;
+    if (!cv_variables_is_name(name.text)) {
+        cv_report_add(self->report, CV_BAD_VALUE, name.span, "a variable cannot be named '%s'",
+                      name.text)
+            ->hint = "a name is made of the letters a to z, digits, '-' and '_', and begins with a "
+                     "letter";
+        return;
+    }
+    const cv_node *value = read_text(self, variable);
+    if (value) CV_PUSH(self->arena, &self->variables, (given_value){name, value});
+}
+
+static cv_words read_tags(const tailor *self, const char *name, const char *const *tags,
+                          size_t count) {
+    cv_words words = {0};
+    for (size_t i = 0; i < count; i++) {
+        cv_span span = add_source(self, name, tags[i]);
+        if (check_utf8(self, tags[i], span, "the tag"))
+            CV_PUSH(self->arena, &words, (cv_word){cv_collapse_blanks(self->arena, tags[i]), span});
+    }
+    return words;
+}
+
+struct cv_prepared {
+    bool locks_facts;
+    cv_variants variants;
+};
+
+const cv_prepared *cv_tailor_prepare(const cv_node *tree, bool locks_facts, cv_arena *arena,
+                                     cv_report *report) {
+    cv_prepared *prepared = CV_NEW(arena, cv_prepared);
+    prepared->locks_facts = cv_facts_are_locked(tree, report) || locks_facts;
+    prepared->variants = cv_variants_read(tree, arena, report);
+    cv_variants_apply(&prepared->variants, tree, prepared->locks_facts, arena, report);
+    return prepared;
+}
+
+// What does not depend on which variant it is. Variants are checked here.
+static tailor prepare(const cv_node *file, const cv_tailor_options *options, cv_arena *arena,
+                      cv_report *report) {
+    tailor self = {.file = file, .options = options, .arena = arena, .report = report};
+    const cv_prepared *prepared = options->prepared;
+    if (!prepared) prepared = cv_tailor_prepare(file, options->locks_facts, arena, report);
+    self.locks_facts = prepared->locks_facts;
+    self.variants = prepared->variants;
+    for (size_t i = 0; i < options->setting_count; i++) read_setting(&self, &options->settings[i]);
+    for (size_t i = 0; i < options->variable_count; i++)
+        read_variable(&self, &options->variables[i]);
+    self.include = read_tags(&self, "--include", options->include, options->include_count);
+    self.exclude = read_tags(&self, "--exclude", options->exclude, options->exclude_count);
+    return self;
+}
+
+// One variant; NULL is the file itself
+
+// The file, the variant and the settings, not yet their texts.
+static cv_node *put_together(const tailor *self, const cv_variant *variant, cv_report *report) {
+    const cv_node *from = variant ? variant->tree : self->file;
+    cv_node *root = cv_node_copy(from, self->arena);
+    for (size_t i = 0; i < self->settings.count; i++) {
+        const given_value *setting = &self->settings.items[i];
+        cv_path_put(root, &setting->path, setting->value, self->arena, report);
+    }
+    if (self->locks_facts) cv_facts_check(from, root, self->arena, report);
     return root;
+}
+
+// What is wrong with the language is said where its words are looked for.
+static const char *language_of(const cv_node *root) {
+    const cv_node *language = cv_tree_find(root, "language");
+    bool is_known = language && language->kind == CV_NODE_TEXT &&
+                    cv_unicode_is_language_tag(language->text) &&
+                    cv_unicode_knows_language(language->text);
+    return is_known ? language->text : "en";
+}
+
+static void add_built_in(cv_variables *variables, const char *name, const char *value,
+                         const char *why) {
+    cv_variables_set(variables, (cv_variable){.name = name, .value = value, .why = why});
+}
+
+// A name that a disk takes may still be none that a page takes; NULL then.
+static const char *file_as_text(const char *file) {
+    if (!file) return NULL;
+    cv_bytes bytes = bytes_of(file);
+    for (size_t i = 0; i < bytes.size; i++)
+        if (bytes.data[i] < 0x20 || bytes.data[i] == 0x7F) return NULL;
+    return cv_utf8_valid(bytes.data, bytes.size) == bytes.size ? file : NULL;
+}
+
+static bool is_as_in_file(const tailor *self, const given_value *given) {
+    const cv_node *own = cv_tree_find(cv_tree_find(self->file, "vars"), given->path.text);
+    return own && cv_equal(own->text, given->value->text);
+}
+
+// Those of the program first, so that the file and the command line may have their own.
+static cv_variables *make_variables(const tailor *self, const cv_variant *variant,
+                                    const cv_node *root, cv_report *report) {
+    cv_variables *variables = CV_NEW(self->arena, cv_variables);
+    *variables =
+        (cv_variables){.arena = self->arena, .report = report, .locks_facts = self->locks_facts};
+    add_built_in(variables, "file", file_as_text(self->options->file),
+                 "the input has no name, or one that cannot be printed");
+    add_built_in(variables, "date", self->options->date,
+                 "give one with --date, or set SOURCE_DATE_EPOCH");
+    add_built_in(variables, "variant", variant ? variant->name : "base", NULL);
+    add_built_in(variables, "language", language_of(root), NULL);
+    cv_variables_read(variables, cv_tree_find(root, "vars"), cv_tree_find(self->file, "vars"));
+    for (size_t i = 0; i < self->variables.count; i++) {
+        const given_value *given = &self->variables.items[i];
+        cv_variables_set(variables, (cv_variable){.name = given->path.text,
+                                                  .value = given->value->text,
+                                                  .is_changed = !is_as_in_file(self, given)});
+    }
+    return variables;
+}
+
+// {{name}}, unless somebody has a variable of that name.
+static void add_name(const cv_texts_choice *choice, const cv_node *root) {
+    const cv_node *name = cv_tree_find(root, "name");
+    if (!name || *cv_name_number(&choice->variables->numbers, "name", choice->arena)) return;
+    add_built_in(choice->variables, "name", NULL, "this is the name itself");
+    const cv_node *settled = cv_text_settle(name, choice);
+    if (settled->kind == CV_NODE_TEXT)
+        add_built_in(choice->variables, "name", cv_collapse_blanks(choice->arena, settled->text),
+                     NULL);
+}
+
+static cv_texts_choice choose_texts(const tailor *self, const cv_variant *variant,
+                                    const cv_node *root, cv_report *report) {
+    cv_texts_choice choice = {language_of(root), make_variables(self, variant, root, report),
+                              self->arena, report};
+    add_name(&choice, root);
+    return choice;
+}
+
+// NULL after a finding.
+static const char *fill_output(const tailor *self, const char *template, cv_span span,
+                               const cv_texts_choice *choice) {
+    unsigned errors = self->report->errors;
+    const char *text = cv_variables_fill(choice->variables, template, span, false);
+    if (self->report->errors > errors) return NULL;
+    return cv_output_name_make(text, span, self->arena, self->report);
+}
+
+// Without a template the name is that of the file, which some disk has taken already.
+static const char *name_output(const tailor *self, const cv_variant *variant,
+                               const cv_texts_choice *choice) {
+    const char *file = self->options->file ? self->options->file : "resume";
+    const char *given = self->options->output;
+    if (given) {
+        cv_span span = add_source(self, "output", given);
+        if (!check_utf8(self, given, span, "the name of the output")) return NULL;
+        return fill_output(self, given, span, choice);
+    }
+    if (!variant) return cv_format(self->arena, "%s.pdf", file);
+    const cv_node *template = variant->output_template;
+    if (!template) return cv_format(self->arena, "%s-%s.pdf", file, variant->name);
+    return fill_output(self, template->text, template->span, choice);
+}
+
+static cv_selection select_items(const tailor *self, const cv_variant *variant,
+                                 const cv_node *root) {
+    cv_selection selection = {0};
+    if (variant) selection = variant->selection;
+    if (self->options->include_count) selection.include = self->include;
+    if (self->options->exclude_count) selection.exclude = self->exclude;
+    selection.has_include = selection.include.count > 0;
+    cv_words_check_tags(&self->include, root, self->arena, self->report);
+    cv_words_check_tags(&self->exclude, root, self->arena, self->report);
+    return selection;
+}
+
+static const cv_variant *find_variant(const tailor *self) {
+    const char *name = self->options->variant;
+    if (!name || cv_equal(name, "base")) return NULL;
+    cv_span span = add_source(self, "--variant", name);
+    if (!check_utf8(self, name, span, "the name of the variant")) return NULL;
+    return cv_variants_find(&self->variants, name, span, self->report);
+}
+
+const cv_tailored *cv_tailor(const cv_node *tree, const cv_tailor_options *options, cv_arena *arena,
+                             cv_report *report) {
+    cv_tailored *tailored = CV_NEW(arena, cv_tailored);
+    *tailored = (cv_tailored){.tree = tree};
+    if (tree->kind != CV_NODE_MAP) return tailored; // the decoder says what is wrong with that
+    tailor self = prepare(tree, options, arena, report);
+    const cv_variant *variant = find_variant(&self);
+    cv_node *root = put_together(&self, variant, report);
+    tailored->selection = select_items(&self, variant, root);
+    cv_ids_assign(root, arena, report);
+    cv_texts_choice choice = choose_texts(&self, variant, root, report);
+    cv_texts_settle(root, &choice);
+    tailored->tree = root;
+    tailored->variant = variant ? variant->name : NULL;
+    tailored->output = name_output(&self, variant, &choice);
+    return tailored;
+}
+
+// What a rendering of the variant will say is left to it, but for the name of the output.
+static cv_output find_output(const tailor *self, const cv_variant *variant) {
+    cv_report quiet;
+    cv_report_init(&quiet, self->arena);
+    quiet.sources = self->report->sources;
+    const cv_node *root = put_together(self, variant, &quiet);
+    cv_texts_choice choice = choose_texts(self, variant, root, &quiet);
+    choice.variables->report = self->report;
+    return (cv_output){variant ? variant->name : NULL, name_output(self, variant, &choice)};
+}
+
+cv_outputs cv_tailor_list(const cv_node *tree, const cv_tailor_options *options, cv_arena *arena,
+                          cv_report *report) {
+    cv_outputs outputs = {0};
+    if (tree->kind != CV_NODE_MAP) return outputs;
+    tailor self = prepare(tree, options, arena, report);
+    for (size_t i = 0; i < self.variants.count; i++)
+        CV_PUSH(arena, &outputs, find_output(&self, &self.variants.items[i]));
+    if (!self.variants.count) CV_PUSH(arena, &outputs, find_output(&self, NULL));
+    return outputs;
+}
+
+cv_output cv_tailor_find(const cv_node *tree, const cv_tailor_options *options, cv_arena *arena,
+                         cv_report *report) {
+    if (tree->kind != CV_NODE_MAP) return (cv_output){NULL, NULL};
+    tailor self = prepare(tree, options, arena, report);
+    return find_output(&self, find_variant(&self));
 }

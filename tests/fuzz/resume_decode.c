@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
-// resume_decode.c - a line "path=value" for one setting, then any bytes as the resume. The model is
-// the same twice, the tree that came in stays as it was, and spans stay within their sources.
+// resume_decode.c - a line "path=value" for one setting, then any bytes as the resume, of which the
+// last variant is looked at, too. The models are the same twice, the tree that came in stays as it
+// was, and spans stay within their sources.
 #include "base/limits.h"
 #include "fuzz.h"
 #include "resume/resume.h"
+#include "select/select.h"
 #include "tailor/tailor.h"
 
 #include <setjmp.h>
@@ -41,7 +43,22 @@ static const char *dump_tree(const cv_node *tree, const cv_report *report, cv_ar
     return cv_text_string(&out);
 }
 
-// The model and the findings as text, which lives as long as `arena`.
+// What a variant shows of the resume, why, and in what it differs from `base`, if that is not NULL.
+static const cv_resume *decode_variant(const cv_node *tree, const cv_tailor_options *options,
+                                       const cv_resume *base, cv_report *report,
+                                       cv_text_builder *out) {
+    const cv_tailored *tailored = cv_tailor(tree, options, out->arena, report);
+    const cv_resume *full = cv_resume_decode(tailored->tree, out->arena, report);
+    if (!report->errors && !full->name.string) abort();
+    const cv_resume *shown = cv_select(full, &tailored->selection, out->arena, report);
+    cv_resume_dump(shown, out);
+    cv_why_write(full, &tailored->selection, report, out);
+    if (base) cv_diff_write(base, shown, report, out);
+    cv_text_add(out, "%s\n", tailored->output ? tailored->output : "");
+    return shown;
+}
+
+// The models and the findings as text, which lives as long as `arena`.
 static const char *decode_and_dump(const fuzz_input *input, cv_arena *arena) {
     cv_report report;
     cv_report_init(&report, arena);
@@ -49,14 +66,17 @@ static const char *decode_and_dump(const fuzz_input *input, cv_arena *arena) {
     const cv_node *tree = cv_tree_read(source, arena, &report);
     if (!tree) return "";
     const char *before = dump_tree(tree, &report, arena);
-    const cv_node *tailored =
-        cv_tailor(tree, &input->setting, input->setting.path ? 1 : 0, arena, &report);
-    const cv_resume *resume = cv_resume_decode(tailored, arena, &report);
-    if (!report.errors && !resume->name.string) abort();
-    if (strcmp(before, dump_tree(tree, &report, arena)) != 0) abort();
-    check_findings(&report);
+    cv_tailor_options options = {
+        .settings = &input->setting, .setting_count = input->setting.path ? 1 : 0, .file = "cv"};
     cv_text_builder out = {.arena = arena};
-    cv_resume_dump(resume, &out);
+    const cv_resume *base = decode_variant(tree, &options, NULL, &report, &out);
+    cv_outputs outputs = cv_tailor_list(tree, &options, arena, &report);
+    options.variant = outputs.count ? outputs.items[outputs.count - 1].variant : NULL;
+    options.locks_facts = true;
+    if (options.variant) decode_variant(tree, &options, base, &report, &out);
+    if (strcmp(before, dump_tree(tree, &report, arena)) != 0) abort();
+    cv_report_sort(&report);
+    check_findings(&report);
     for (const cv_diagnostic *each = report.first; each; each = each->next)
         cv_text_add(&out, "%s %s\n", each->message, each->hint ? each->hint : "");
     return cv_text_string(&out);

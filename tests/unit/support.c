@@ -81,7 +81,8 @@ const cv_document *support_compose(support *self, const char *yaml) {
     uint32_t source = cv_report_add_source(report, "resume.yaml", support_bytes(yaml));
     const cv_node *tree = cv_tree_read(source, self->arena, report);
     assert_non_null(tree);
-    tree = cv_tailor(tree, NULL, 0, self->arena, report);
+    cv_tailor_options none = {0};
+    tree = cv_tailor(tree, &none, self->arena, report)->tree;
     const cv_resume *resume = cv_resume_decode(tree, self->arena, report);
     const cv_style *style = cv_style_resolve(tree, (cv_data){find_file, self}, self->arena, report);
     if (report->errors) fail_msg("%s", report->first->message);

@@ -216,6 +216,17 @@ static void names_code_points(support *self) {
     support_contains(cv_unicode_name(self->arena, 0xE000), "U+E000 ");
 }
 
+static void knows_the_shape_of_language_tags(support *self) {
+    (void)self;
+    static const char *const good[] = {"en", "de", "pt-BR", "zh-Hant-TW", "es-419", "gsw"};
+    static const char *const bad[] = {"",    "e",      "english", "en_US",
+                                      "en-", "en--US", "-en",     "en-abcdefghi"};
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+        assert_true(cv_unicode_is_language_tag(good[i]));
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        assert_false(cv_unicode_is_language_tag(bad[i]));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         SUPPORT_TEST(tells_well_formed_utf8),
@@ -226,6 +237,7 @@ int main(void) {
         SUPPORT_TEST(knows_months_as_cldr_has_them),
         SUPPORT_TEST(knows_patterns_as_cldr_has_them),
         SUPPORT_TEST(knows_languages),
+        SUPPORT_TEST(knows_the_shape_of_language_tags),
         SUPPORT_TEST(knows_properties),
         SUPPORT_TEST(names_code_points),
     };

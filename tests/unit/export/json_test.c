@@ -9,7 +9,7 @@ static const char *export(support *self, const char *yaml) {
     uint32_t source = cv_report_add_source(&self->report, "resume.yaml", support_bytes(yaml));
     const cv_node *tree = cv_tree_read(source, self->arena, &self->report);
     assert_non_null(tree);
-    tree = cv_tailor(tree, NULL, 0, self->arena, &self->report);
+    tree = cv_tailor(tree, &(cv_tailor_options){0}, self->arena, &self->report)->tree;
     const cv_resume *resume = cv_resume_decode(tree, self->arena, &self->report);
     if (self->report.errors) fail_msg("%s", self->report.first->message);
     cv_bytes json = cv_export_json(resume, self->arena);

@@ -183,7 +183,7 @@ static void says_so_when_a_job_outgrows_its_memory(void **state) {
         result->job.asked = job_of("name: Ada\nzzz: 1\n");
         result->job.arena = cv_arena_create(limit);
         result->job.last = CV_STAGE_PDF;
-        assert_int_equal(cv_job_run(&result->job), CVPDF_REJECTED);
+        assert_int_equal(cv_job_run(&result->job, cv_job_typeset), CVPDF_REJECTED);
         was_rendered = count_of(result, "CV408") == 0;
         was_rejected |= count_of(result, "CV408") == 1;
         assert_true(cvpdf_result_diagnostic_count(result) > 0);
@@ -215,8 +215,87 @@ static int free_engine(void **state) {
     return 0;
 }
 
+static const char *const with_variants = "name: Ada\nsections: {Work: [{text: a, tags: [b]}]}\n"
+                                         "variants:\n  short: {exclude: [b]}\n"
+                                         "  named: {output: '{{name}} {{company}}'}\n";
+
+static void lists_the_variants_of_a_file(void **state) {
+    (void)state;
+    cvpdf_job job = job_of(with_variants);
+    cvpdf_setting company = {.path = "company", .value = "Works & Co"};
+    job.variables = &company;
+    job.variable_count = 1;
+    cvpdf_result *result;
+    assert_int_equal(cvpdf_variants(engine, &job, &result), CVPDF_OK);
+    assert_int_equal(cvpdf_result_variant_count(result), 2);
+    assert_string_equal(cvpdf_result_variant(result, 0).name, "short");
+    assert_string_equal(cvpdf_result_variant(result, 0).output, "cv-short.pdf");
+    assert_string_equal(cvpdf_result_variant(result, 1).output, "Ada-Works-Co.pdf");
+    assert_null(cvpdf_result_variant(result, 2).name);
+    cvpdf_result_free(result);
+    job.variant = "named";
+    assert_int_equal(cvpdf_variant_find(engine, &job, &result), CVPDF_OK);
+    assert_int_equal(cvpdf_result_variant_count(result), 1);
+    assert_string_equal(cvpdf_result_variant(result, 0).output, "Ada-Works-Co.pdf");
+    cvpdf_result_free(result);
+    job.variable_count = 0;
+    assert_int_equal(cvpdf_variants(engine, &job, &result), CVPDF_REJECTED);
+    assert_int_equal(count_of(result, "CV507"), 1);
+    cvpdf_result_free(result);
+}
+
+static void lists_the_file_itself_where_it_has_no_variants(void **state) {
+    (void)state;
+    cvpdf_job job = job_of("name: Ada");
+    job.name = "folder/my.cv.yaml";
+    cvpdf_result *result;
+    assert_int_equal(cvpdf_variants(engine, &job, &result), CVPDF_OK);
+    assert_int_equal(cvpdf_result_variant_count(result), 1);
+    assert_null(cvpdf_result_variant(result, 0).name);
+    assert_string_equal(cvpdf_result_variant(result, 0).output, "my.cv.pdf");
+    cvpdf_result_free(result);
+    job.file = "other";
+    assert_int_equal(cvpdf_variants(engine, &job, &result), CVPDF_OK);
+    assert_string_equal(cvpdf_result_variant(result, 0).output, "other.pdf");
+    cvpdf_result_free(result);
+}
+
+static void says_of_which_variant_a_rendering_is(void **state) {
+    (void)state;
+    cvpdf_job job = job_of(with_variants);
+    job.variant = "short";
+    cvpdf_result *result;
+    assert_int_equal(cvpdf_render(engine, &job, &result), CVPDF_OK);
+    assert_int_equal(count_of(result, "CV511"), 1);
+    assert_int_equal(cvpdf_result_variant_count(result), 1);
+    assert_string_equal(cvpdf_result_variant(result, 0).name, "short");
+    assert_string_equal(cvpdf_result_variant(result, 0).output, "cv-short.pdf");
+    cvpdf_result_free(result);
+}
+
+static void compares_two_variants_of_one_text(void **state) {
+    (void)state;
+    cvpdf_job from = job_of(with_variants), to = from;
+    to.variant = "short";
+    cvpdf_result *result;
+    assert_int_equal(cvpdf_diff(engine, &from, &to, &result), CVPDF_OK);
+    assert_string_equal((const char *)cvpdf_result_bytes(result).data,
+                        "dropped: section (line 2): Work\n");
+    cvpdf_result_free(result);
+    assert_int_equal(cvpdf_diff(engine, &from, &from, &result), CVPDF_OK);
+    assert_int_equal(cvpdf_result_bytes(result).size, 0);
+    cvpdf_result_free(result);
+    cvpdf_job broken = job_of("[");
+    assert_int_equal(cvpdf_diff(engine, &from, &broken, &result), CVPDF_REJECTED);
+    cvpdf_result_free(result);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lists_the_variants_of_a_file),
+        cmocka_unit_test(lists_the_file_itself_where_it_has_no_variants),
+        cmocka_unit_test(says_of_which_variant_a_rendering_is),
+        cmocka_unit_test(compares_two_variants_of_one_text),
         cmocka_unit_test(reports_all_mistakes_in_the_order_of_their_places),
         cmocka_unit_test(gives_places_in_lines_and_code_points),
         cmocka_unit_test(counts_what_is_past_the_limit_of_a_report),

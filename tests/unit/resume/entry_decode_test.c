@@ -110,10 +110,8 @@ static void says_why_an_entry_is_of_no_kind(void **state) {
          "CV102 at Advisor: the colon after 'Advisor' makes this a mapping, not text (put the "
          "whole "
          "text in quotes: \"Advisor: ...\")\n"},
-        {"{name: A, sections: {S: [{en: a, de: b}]}}",
-         "CV104 at {en: a, de: b}: a text in several languages is not supported yet (write the "
-         "text "
-         "of one language)\n"},
+        {"{name: A, sections: {S: [{en: a, xx: b}]}}",
+         "CV306 at xx: 'xx' is not a language (write a tag such as en, de or pt-BR)\n"},
         {"{name: A, sections: {S: [{location: L, start: 2020}]}}",
          "CV107 at {location: L, start: 2020}: this entry has no key that says what it is (give it "
          "one of institution, project, award, certificate, title, label, reference, name, "

@@ -39,8 +39,14 @@ static inline const cv_node *fixture_read(fixture *self, const char *yaml) {
     return tree;
 }
 
+// The tree without a variant and without settings.
+static inline const cv_node *fixture_tailor(fixture *self, const char *yaml) {
+    cv_tailor_options none = {0};
+    return cv_tailor(fixture_read(self, yaml), &none, self->arena, &self->report)->tree;
+}
+
 static inline const cv_resume *fixture_decode(fixture *self, const char *yaml) {
-    const cv_node *tree = cv_tailor(fixture_read(self, yaml), NULL, 0, self->arena, &self->report);
+    const cv_node *tree = fixture_tailor(self, yaml);
     return cv_resume_decode(tree, self->arena, &self->report);
 }
 

@@ -22,8 +22,7 @@ static void makes_the_id_of_a_section_from_its_key(void **state) {
         fixture *self = fixture_create();
         const char *yaml =
             cv_format(self->arena, "name: A\nsections:\n  \"%s\": [a]\n", cases[i].key);
-        const cv_node *tree =
-            cv_tailor(fixture_read(self, yaml), NULL, 0, self->arena, &self->report);
+        const cv_node *tree = fixture_tailor(self, yaml);
         assert_string_equal(cv_tree_find(tree, "sections")->first->id, cases[i].id);
         fixture_destroy(self);
     }
@@ -35,7 +34,8 @@ static void prefers_the_id_that_was_given(void **state) {
     const cv_node *tree = fixture_read(
         self,
         "sections: {S: {id: own, entries: [{id: e, name: N}, T]}, U: {id: '', entries: [a]}}");
-    tree = cv_tailor(tree, NULL, 0, self->arena, &self->report);
+    cv_tailor_options none = {0};
+    tree = cv_tailor(tree, &none, self->arena, &self->report)->tree;
     const cv_node *section = cv_tree_find(tree, "sections")->first;
     assert_string_equal(section->id, "own");
     const cv_node *entry = cv_tree_find(section, "entries")->first;

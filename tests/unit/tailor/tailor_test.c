@@ -17,10 +17,16 @@ static const char *const file = "name: Ada\n"
                                 "  Empty: []\n"
                                 "design: {font: {size: 10pt}}\n";
 
+static const cv_node *apply(fixture *self, const cv_node *tree, const cv_setting *settings,
+                            size_t count) {
+    cv_tailor_options options = {.settings = settings, .setting_count = count};
+    return cv_tailor(tree, &options, self->arena, &self->report)->tree;
+}
+
 static const cv_node *tailor(fixture *self, const cv_node *tree, const char *path,
                              const char *value) {
     cv_setting setting = {"--set", path, value};
-    return cv_tailor(tree, &setting, 1, self->arena, &self->report);
+    return apply(self, tree, &setting, 1);
 }
 
 // The node at keys and positions, divided by '/'.
@@ -93,8 +99,7 @@ static void applies_settings_in_order(void **state) {
         {"--set", "sections.honors.id", "prizes"},
         {"--set", "sections.prizes.0.award", "Bowl"},
     };
-    const cv_node *tree =
-        cv_tailor(fixture_read(self, file), settings, COUNT(settings), self->arena, &self->report);
+    const cv_node *tree = apply(self, fixture_read(self, file), settings, COUNT(settings));
     assert_string_equal(fixture_findings(self), "");
     assert_string_equal(at(self, tree, "design/page/size")->text, "letter");
     assert_string_equal(at(self, tree, "sections/Honors/entries/0/award")->text, "Bowl");
@@ -187,8 +192,7 @@ static void lets_later_stages_point_into_the_setting(void **state) {
         {"--set", "sections.honors.1.date", "2024-13"},
         {"--set", "hedline", "x"},
     };
-    const cv_node *tree =
-        cv_tailor(fixture_read(self, file), settings, COUNT(settings), self->arena, &self->report);
+    const cv_node *tree = apply(self, fixture_read(self, file), settings, COUNT(settings));
     cv_resume_decode(tree, self->arena, &self->report);
     assert_string_equal(
         fixture_findings(self),
