@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "export/export.h"
+#include "fit/fit.h"
 #include "library/engine.h"
 #include "library/request.h"
 #include "line/breaks.h"
@@ -20,16 +21,31 @@ static bool is_rejected(const cv_job *job) {
     return job->report.errors || (job->asked.is_strict && job->report.warnings);
 }
 
+static void close_cache(void *handle) { cv_shape_cache_destroy(handle); }
+
+// A fit lays out again and again: it needs a cache, if only of its own.
+static cv_shape_cache *own_cache(cv_arena *arena) {
+    cv_shape_cache *cache = cv_shape_cache_create();
+    if (cache) cv_arena_defer(arena, close_cache, cache);
+    return cache;
+}
+
 // False if ICU lacks its break rules, which is a broken installation.
-static bool lay_out(cv_job *job) {
-    cv_font_set fonts = {job->engine->faces, CV_BUNDLED_FACES};
-    cv_shaper *shaper = cv_shaper_open(job->document, fonts, NULL, job->arena, &job->report);
-    cv_breaker *breaker = cv_breaker_open(job->document->language, job->arena);
-    if (!breaker) return false;
-    const cv_shaped_block *blocks = cv_shape_document(shaper);
-    job->lines = cv_lines_set(job->document, blocks, shaper, breaker, job->arena, &job->report);
+static bool lay_out(cv_job *job, const cv_goal *goal) {
+    cv_arena *arena = job->arena;
+    cv_press press = {.fonts = {job->engine->faces, CV_BUNDLED_FACES},
+                      .breaker = cv_breaker_open(job->resume->language, arena)};
+    if (!press.breaker) return false;
+    if (goal->pages) press.cache = own_cache(arena);
+    cv_fitted fitted = cv_fit(job->resume, job->style, goal, &press, arena, &job->report);
+    job->resume = fitted.resume;
+    job->style = fitted.style;
+    job->document = fitted.layout.document;
+    job->lines = fitted.layout.lines;
+    cv_document_check(job->document, &job->report);
     if (job->last < CV_STAGE_PAGES) return true;
-    job->display = cv_pages_set(job->document, job->lines, shaper, job->arena, &job->report);
+    job->display =
+        cv_pages_set(job->document, job->lines, fitted.layout.shaper, arena, &job->report);
     cv_display_verify(job->display);
     return true;
 }
@@ -67,12 +83,11 @@ static cvpdf_status run_stages(cv_job *job) {
     if (job->last >= CV_STAGE_RESUME) job->resume = read_resume(job, tailored);
     if (job->last >= CV_STAGE_STYLE)
         job->style = cv_style_resolve(job->tree, cv_engine_data(), arena, report);
+    cv_goal goal = cv_goal_decode(job->tree, report);
     if (is_rejected(job)) return CVPDF_REJECTED; // only now: one run reports every error
     if (job->last <= CV_STAGE_STYLE) return CVPDF_OK;
 
-    job->document = cv_document_compose(job->resume, job->style, arena);
-    cv_document_check(job->document, report);
-    if (job->last >= CV_STAGE_LINES && !lay_out(job)) return CVPDF_INTERNAL;
+    if (!lay_out(job, &goal)) return CVPDF_INTERNAL;
     if (is_rejected(job)) return CVPDF_REJECTED; // a glyph is missing, or there are too many pages
     if (job->last < CV_STAGE_JSON) return CVPDF_OK;
 

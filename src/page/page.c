@@ -60,6 +60,24 @@ static cv_page place_page(const cv_placer *placer, const cv_stack *stack, cv_pag
     return page;
 }
 
+cv_page_fill cv_pages_measure(const cv_document *document, const cv_lines *lines,
+                              const cv_shaper *shaper, size_t goal, cv_arena *arena) {
+    cv_page_rooms rooms = rooms_of(document, shaper);
+    cv_stack stack = cv_stack_build(document, lines, arena);
+    cv_page_cuts cuts = cv_pages_break(&stack, rooms, arena);
+    cv_page_fill fill = {.pages = cuts.count};
+    if (!cuts.count) return fill;
+    for (size_t i = goal; i < cuts.count; i++)
+        fill.lines_over += cuts.items[i].end - cuts.items[i].first;
+    cv_page_lines last = cuts.items[cuts.count - 1];
+    cv_page_room room = last.first ? rooms.next_pages : rooms.first_page;
+    int64_t height = 0;
+    for (size_t i = last.first + 1; i < last.end; i++) height += stack.items[i].pitch;
+    if (room.last > room.first)
+        fill.fill = (cv_length)(height * CV_POINT / (room.last - room.first));
+    return fill;
+}
+
 const cv_display *cv_pages_set(const cv_document *document, const cv_lines *lines,
                                cv_shaper *shaper, cv_arena *arena, cv_report *report) {
     cv_display *display = CV_NEW(arena, cv_display);

@@ -52,7 +52,8 @@ static void stage_read(rendering *self) {
 }
 
 static void stage_tailor(rendering *self) {
-    self->tailored = cv_tailor(self->tree, NULL, 0, self->arena, &self->report);
+    const cv_tailor_options none = {0};
+    self->tailored = cv_tailor(self->tree, &none, self->arena, &self->report)->tree;
 }
 
 static void stage_decode(rendering *self) {
@@ -69,7 +70,7 @@ static void stage_document(rendering *self) {
 
 static void stage_shape(rendering *self) {
     cv_font_set fonts = {self->engine->faces, CV_BUNDLED_FACES};
-    self->shaper = cv_shaper_open(self->document, fonts, self->arena, &self->report);
+    self->shaper = cv_shaper_open(self->document, fonts, NULL, self->arena, &self->report);
     self->shaped = cv_shape_document(self->shaper);
 }
 

@@ -12,7 +12,7 @@ typedef struct fixture {
 static fixture open_fixture(support *self) {
     fixture opened = {.document = support_document(self, 10)};
     opened.shaper =
-        cv_shaper_open(opened.document, support_fonts(self), self->arena, &self->report);
+        cv_shaper_open(opened.document, support_fonts(self), NULL, self->arena, &self->report);
     opened.breaker = cv_breaker_open("en", self->arena);
     return opened;
 }
@@ -155,7 +155,7 @@ static void breaks_after_all_glyphs_of_a_cluster(support *self) {
         {.begin = 0, .text_size = 3, .id = 1, .starts_cluster = true},
         {.begin = 3, .text_size = 0, .id = 2},
         {.begin = 3, .text_size = 3, .id = 3, .starts_cluster = true}};
-    for (size_t i = 0; i < 3; i++) CV_PUSH(self->arena, &shaped.glyphs, glyphs[i]);
+    shaped.glyphs = (cv_shaped_glyphs){glyphs, 3};
     CV_PUSH(self->arena, &shaped.runs,
             (cv_shaped_run){.end = 6,
                             .count = 3,

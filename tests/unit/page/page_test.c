@@ -12,7 +12,7 @@ typedef struct typeset {
 
 static typeset set_document(support *self, const cv_document *document) {
     typeset set = {.document = document};
-    set.shaper = cv_shaper_open(document, support_fonts(self), self->arena, &self->report);
+    set.shaper = cv_shaper_open(document, support_fonts(self), NULL, self->arena, &self->report);
     cv_breaker *breaker = cv_breaker_open("en", self->arena);
     set.lines = cv_lines_set(document, cv_shape_document(set.shaper), set.shaper, breaker,
                              self->arena, &self->report);

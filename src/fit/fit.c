@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+// fit.c - the search over the states of the levers.
+//
+// States that differ in gaps only share their lines, so that a search of the gaps costs no line
+// breaking; page counts fall with the gaps, so that it may halve. Page counts do not fall with the
+// size from step to step, so that the steps of the lines are tried one by one.
+#include "fit/fit.h"
+
+#include "fit/drop.h"
+#include "fit/fit_report.h"
+#include "fit/levers.h"
+#include "shape/font_find.h"
+
+enum { CHECKS_OF_DROPS = 3 };
+
+#define WELL_FILLED (CV_POINT * 8 / 10)
+#define TOO_FULL    (CV_POINT * 98 / 100)
+
+typedef struct search {
+    const cv_press *press;
+    const cv_goal *goal;
+    cv_levers levers;
+    cv_arena *arena;
+    cv_report *report;
+    cv_report ignored; // findings of trials: the layout that is kept reports them
+    size_t layouts;
+} search;
+
+// One step of the lines, laid out: any step of the gaps can be measured from it.
+typedef struct trial {
+    const cv_resume *resume;
+    int lines;
+    cv_arena *arena;
+    cv_layout layout;
+} trial;
+
+static trial begin_trial(search *self, const cv_resume *resume, int lines) {
+    trial made = {.resume = resume, .lines = lines, .arena = cv_arena_child(self->arena)};
+    cv_style *style = CV_NEW(made.arena, cv_style);
+    *style = cv_levers_pull(&self->levers, lines, 0);
+    cv_report_init(&self->ignored, made.arena);
+    self->ignored.sources = self->report->sources; // spans point into them
+    made.layout = cv_layout_make(resume, style, self->press, made.arena, &self->ignored);
+    self->layouts++;
+    return made;
+}
+
+static void end_trial(trial *made) { cv_arena_destroy(made->arena); }
+
+static cv_page_fill measure(const search *self, const trial *made, int gaps) {
+    cv_arena *scratch = cv_arena_child(made->arena);
+    cv_style style = cv_levers_pull(&self->levers, made->lines, gaps);
+    const cv_document *document = cv_document_compose(made->resume, &style, scratch);
+    cv_page_fill fill = cv_pages_measure(document, made->layout.lines, made->layout.shaper,
+                                         (size_t)self->goal->pages, scratch);
+    cv_arena_destroy(scratch);
+    return fill;
+}
+
+static bool fits(const search *self, const trial *made, int gaps) {
+    return measure(self, made, gaps).pages <= (size_t)self->goal->pages;
+}
+
+// The least of the steps of the gaps that fits; the tightest does.
+static int loosest_that_fits(const search *self, const trial *made) {
+    int fails = -1, works = CV_TIGHTEST_GAPS;
+    while (works - fails > 1) {
+        int middle = fails + (works - fails) / 2;
+        if (fits(self, made, middle))
+            works = middle;
+        else
+            fails = middle;
+    }
+    return works;
+}
+
+// The nearest step of the gaps, looser than none, that fills the last page well and adds no page;
+// else the one that fills it best.
+static int best_looser(const search *self, const trial *made, size_t pages, cv_length *fill) {
+    int best = 0;
+    for (int gaps = 0; gaps >= CV_LOOSEST_GAPS; gaps--) {
+        cv_page_fill found = measure(self, made, gaps);
+        if (found.pages > pages || (found.fill > TOO_FULL && gaps < 0)) break;
+        if (found.fill > *fill || gaps == 0) {
+            best = gaps;
+            *fill = found.fill;
+        }
+        if (found.fill >= WELL_FILLED) break;
+    }
+    return best;
+}
+
+static cv_fit_state loosen(search *self, const cv_resume *resume, trial *base, size_t pages) {
+    cv_length fill = 0;
+    cv_fit_state state = {.resume = resume, .pages = pages, .fits = true};
+    state.gaps = best_looser(self, base, pages, &fill);
+    for (int lines = -1; lines >= CV_LOOSEST_LINES && fill < WELL_FILLED; lines--) {
+        trial looser = begin_trial(self, resume, lines);
+        cv_length reached = 0;
+        int gaps = best_looser(self, &looser, pages, &reached);
+        bool adds_a_page = measure(self, &looser, gaps).pages > pages;
+        if (!adds_a_page && reached > fill && reached <= TOO_FULL) {
+            state.lines = lines;
+            state.gaps = gaps;
+            fill = reached;
+        }
+        end_trial(&looser);
+        if (adds_a_page) break;
+    }
+    return state;
+}
+
+// The fewest of the droppable items without which the tightest state fits.
+static cv_fit_state drop(search *self, const cv_resume *resume, const trial *tightest) {
+    cv_fit_state state = {.resume = resume, .lines = CV_TIGHTEST_LINES, .gaps = CV_TIGHTEST_GAPS};
+    state.dropped = cv_droppables_find(resume, self->goal->drop, self->arena);
+    size_t over = measure(self, tightest, CV_TIGHTEST_GAPS).lines_over, saved = 0;
+    size_t most = state.dropped.count;
+    for (int check = 0; check < CHECKS_OF_DROPS && !state.fits && state.drop_count < most;
+         check++) {
+        while (state.drop_count < most && saved < over)
+            saved = cv_lines_of_items(&tightest->layout, &state.dropped, ++state.drop_count);
+        state.resume = cv_resume_without(resume, &state.dropped, state.drop_count, self->arena);
+        trial fewer = begin_trial(self, state.resume, CV_TIGHTEST_LINES);
+        cv_page_fill fill = measure(self, &fewer, CV_TIGHTEST_GAPS);
+        state.pages = fill.pages;
+        state.fits = fill.pages <= (size_t)self->goal->pages;
+        if (state.fits) state.gaps = loosest_that_fits(self, &fewer);
+        over = saved + fill.lines_over;
+        end_trial(&fewer);
+    }
+    return state;
+}
+
+static cv_fit_state find_state(search *self, const cv_resume *resume) {
+    trial made = begin_trial(self, resume, 0);
+    cv_page_fill fill = measure(self, &made, 0);
+    cv_fit_state state = {.resume = resume, .pages = fill.pages, .fits = true};
+    if (fill.pages <= (size_t)self->goal->pages) {
+        if (fill.fill < WELL_FILLED) state = loosen(self, resume, &made, fill.pages);
+        end_trial(&made);
+        return state;
+    }
+    while (!fits(self, &made, CV_TIGHTEST_GAPS) && made.lines < CV_TIGHTEST_LINES) {
+        int next = made.lines + 1;
+        end_trial(&made);
+        made = begin_trial(self, resume, next);
+    }
+    state.lines = made.lines;
+    state.fits = fits(self, &made, CV_TIGHTEST_GAPS);
+    state.pages = (size_t)self->goal->pages;
+    if (state.fits)
+        state.gaps = loosest_that_fits(self, &made);
+    else if (self->goal->drop)
+        state = drop(self, resume, &made);
+    if (!state.fits)
+        cv_fit_report_failure(self->goal, &made.layout,
+                              measure(self, &made, CV_TIGHTEST_GAPS).lines_over, self->report);
+    end_trial(&made);
+    return state;
+}
+
+cv_fitted cv_fit(const cv_resume *resume, const cv_style *style, const cv_goal *goal,
+                 const cv_press *press, cv_arena *arena, cv_report *report) {
+    cv_fitted fitted = {.resume = resume, .style = style};
+    if (goal->pages) {
+        search self = {.press = press, .goal = goal, .arena = arena, .report = report};
+        const cv_font *font = cv_font_find(press->fonts, style->font.family, CV_FACE_REGULAR);
+        if (!font) font = press->fonts.fonts[0]; // reported by the shaper
+        self.levers = cv_levers_of(style, font, goal->min_size);
+        cv_fit_state state = find_state(&self, resume);
+        cv_style *pulled = CV_NEW(arena, cv_style);
+        *pulled = cv_levers_pull(&self.levers, state.lines, state.gaps);
+        fitted = (cv_fitted){.resume = state.resume, .style = pulled, .layouts = self.layouts};
+        if (state.fits) cv_fit_report_success(&state, pulled, report);
+    }
+    fitted.layout = cv_layout_make(fitted.resume, fitted.style, press, arena, report);
+    fitted.layouts++;
+    return fitted;
+}
