@@ -24,12 +24,13 @@ static void check(const char *noun, const char *text, cv_report *report) {
 }
 
 void cv_document_check(const cv_document *document, cv_report *report) {
-    check("the name", document->metadata.author, report);
+    check("the name", document->metadata.title, report); // which has it, and a little more
     check("the headline", document->metadata.subject, report);
     check("the list of skills", document->metadata.keywords, report);
     for (size_t i = 0; i < document->structure.count; i++) {
         const cv_element *element = &document->structure.items[i];
         check("the title of a section", element->title, report);
         check("the address of a link", element->uri, report);
+        check("the description of a link", element->description, report);
     }
 }
