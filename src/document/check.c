@@ -7,16 +7,18 @@
 
 #include <string.h>
 
-// The bytes of a text in UTF-16 with its mark, as a PDF holds it.
+// The bytes of a text as a PDF holds it: ASCII as it stands, any other in UTF-16 with its mark.
 static size_t pdf_size(const char *text) {
-    size_t size = 2;
+    size_t size = 2, bytes = strlen(text), ascii = 0;
+    while (text[ascii] > 0) ascii++;
+    if (ascii == bytes) return bytes;
     while (*text) size += cv_utf8_next(&text) < 0x10000 ? 2 : 4;
     return size;
 }
 
 static void check(const char *noun, const char *text, cv_report *report) {
     if (!text || strlen(text) < CV_LIMIT_PDF_STRING / 4) return; // at most four bytes a character
-    if (pdf_size(text) <= CV_LIMIT_PDF_STRING && strlen(text) <= CV_LIMIT_PDF_STRING) return;
+    if (pdf_size(text) <= CV_LIMIT_PDF_STRING) return;
     cv_report_add(report, CV_TEXT_TOO_LONG, (cv_span){0},
                   "%s is longer than the %d bytes that a PDF can hold", noun,
                   (int)CV_LIMIT_PDF_STRING)

@@ -579,8 +579,14 @@ static void prints_no_soft_hyphens(support *self) {
                                                         "    - \"\\u00AD\"\n");
     assert_string_equal(blocks_of(self, document), "Ada Byron\n"
                                                    "EXPERIENCE\n"
-                                                   "a typed hyphen\n"
-                                                   "\n");
+                                                   "a typed hyphen\n");
+}
+
+static void takes_invisible_texts_for_none(support *self) {
+    const cv_document *document = support_compose(self, "name: Ada Byron\n"
+                                                        "headline: \"\\u00A0\\u200B\"\n"
+                                                        "sections: {A: [\"\\u2060\", b]}\n");
+    assert_string_equal(blocks_of(self, document), "Ada Byron\nA\nb\n");
 }
 
 static void joins_any_number_of_courses(support *self) {
@@ -674,6 +680,7 @@ int main(void) {
         SUPPORT_TEST(indents_nested_bullets_and_marks_them_otherwise),
         SUPPORT_TEST(shows_addresses_where_the_style_says_so),
         SUPPORT_TEST(prints_no_soft_hyphens),
+        SUPPORT_TEST(takes_invisible_texts_for_none),
         SUPPORT_TEST(joins_any_number_of_courses),
         SUPPORT_TEST(says_what_the_file_is),
         SUPPORT_TEST(leaves_out_sections_without_entries),
