@@ -14,15 +14,13 @@ enum {
     CV_LIMIT_VARIANTS = 1000,        // of one file; more are rows of a table, not variants
     CV_LIMIT_WORDS = 1000,           // of one include, exclude or sections: each item looks there
     CV_LIMIT_OUTPUT_NAME = 200,      // bytes; file systems allow 255, and a suffix may be added
-    CV_LIMIT_CLUSTERS = 64 << 10,    // of one paragraph
+    CV_LIMIT_TEXT_BYTES = 64 << 10,  // of one paragraph
     CV_LIMIT_RUN_CODE_POINTS = 4096, // HarfBuzz before 7 is quadratic in runs of marks
     CV_LIMIT_MARKS = 64,             // on one base character, for the same reason
     CV_LIMIT_PAGES = 100,
     CV_LIMIT_PAGE_SIDE = 1440,      // points; screens and plotters stay below
     CV_LIMIT_JOB_BYTES = 192 << 20, // memory of one rendering
     CV_LIMIT_PDF_STRING = 32767,    // ISO 19005-3, 6.1.13
-    CV_LIMIT_PDF_NAME = 127,        // ISO 19005-3, 6.1.13
-    CV_LIMIT_PDF_NESTING = 28,      // ISO 19005-3, 6.1.13: depth of q
     CV_LIMIT_DIAGNOSTICS = 100      // a file with more has one cause; the rest is counted
 };
 

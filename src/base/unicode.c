@@ -80,10 +80,6 @@ bool cv_unicode_is_ignorable(uint32_t c) {
     return u_hasBinaryProperty((UChar32)c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
-bool cv_unicode_is_private_or_unassigned(uint32_t c) {
-    return (U_GET_GC_MASK((UChar32)c) & (U_GC_CO_MASK | U_GC_CN_MASK | U_GC_CS_MASK)) != 0;
-}
-
 const char *cv_unicode_language_of_script(uint32_t c) {
     static const struct {
         UScriptCode script;

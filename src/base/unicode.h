@@ -31,7 +31,6 @@ bool cv_unicode_is_mark(uint32_t code_point);  // categories M*
 bool cv_unicode_is_space(uint32_t code_point); // property White_Space
 bool cv_unicode_is_bidi_control(uint32_t code_point);
 bool cv_unicode_is_ignorable(uint32_t code_point); // property Default_Ignorable_Code_Point
-bool cv_unicode_is_private_or_unassigned(uint32_t code_point);
 
 // The language that alone uses the script of a letter: "el", "he", "ko", "th", "ja" for kana. NULL
 // for a script that many languages share, and for what is no letter.

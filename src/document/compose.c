@@ -110,6 +110,7 @@ static void compose_entries(cv_composer *composer, const cv_section *section) {
         } else {
             if (list == CV_ARTIFACT) list = cv_compose_list(composer, outer, numbering_of(section));
             composer->parent = cv_compose_list_item(composer, list, marker_of(composer, section, i),
+                                                    numbering_of(section) == CV_NUMBERING_DECIMAL,
                                                     marker_gap(composer, section));
         }
         size_t first = composer->document->blocks.count;

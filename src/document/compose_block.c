@@ -38,12 +38,12 @@ cv_mark cv_compose_list(cv_composer *composer, cv_mark parent, cv_list_numbering
 }
 
 cv_mark cv_compose_list_item(cv_composer *composer, cv_mark list, const char *marker,
-                             cv_length gap) {
+                             bool is_number, cv_length gap) {
     cv_mark item = cv_compose_element(composer, CV_TAG_LI, list);
     cv_mark label = cv_compose_element(composer, CV_TAG_LBL, item);
     cv_text_writer writer = cv_text_writer_begin(composer, label);
     cv_text_style style = cv_body_style(composer);
-    composer->is_label_flush_right = style.has_tabular_figures = cv_is_digit(*marker);
+    composer->is_label_flush_right = style.has_tabular_figures = is_number;
     cv_write_string(&writer, cv_format(composer->arena, "%s ", marker), style, (cv_span){0});
     composer->label = cv_text_writer_end(&writer);
     composer->label_indent = composer->indent;
@@ -63,7 +63,8 @@ static void compose_nested_bullets(cv_composer *composer, const cv_bullets *bull
     cv_length indent = composer->indent, leading = composer->style->font.leading;
     for (size_t i = 0; i < bullets->count; i++) {
         const cv_bullet *bullet = &bullets->items[i];
-        cv_mark body = cv_compose_list_item(composer, list, marker, composer->style->bullets.gap);
+        cv_mark body =
+            cv_compose_list_item(composer, list, marker, false, composer->style->bullets.gap);
         cv_text_writer writer = cv_text_writer_begin(composer, body);
         cv_write_text(&writer, &bullet->text, cv_body_style(composer), NULL);
         cv_compose_block(composer,

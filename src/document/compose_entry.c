@@ -119,20 +119,16 @@ static void add_row(cv_composer *composer, cv_block_text left, cv_block_text rig
                                           .break_before = break_before});
 }
 
-static void add_part(cv_composer *composer, cv_text *text, cv_inline part) {
-    cv_inline *parts = CV_NEW_ARRAY(composer->arena, cv_inline, text->count + 1);
-    if (text->count) memcpy(parts, text->parts, text->count * sizeof *parts);
-    parts[text->count++] = part;
-    text->parts = parts;
+typedef struct part_list CV_ARRAY(cv_inline) part_list;
+
+static void add_literal(cv_composer *composer, part_list *parts, const char *string, size_t size) {
+    if (!size) return;
+    cv_inline part = {.string = cv_copy(composer->arena, string, size)};
+    CV_PUSH(composer->arena, parts, part);
 }
 
-static void add_literal(cv_composer *composer, cv_text *text, const char *string, size_t size) {
-    if (size)
-        add_part(composer, text, (cv_inline){.string = cv_copy(composer->arena, string, size)});
-}
-
-static void add_text(cv_composer *composer, cv_text *text, const cv_text *more) {
-    for (size_t i = 0; i < more->count; i++) add_part(composer, text, more->parts[i]);
+static void add_text(cv_composer *composer, part_list *parts, const cv_text *text) {
+    for (size_t i = 0; i < text->count; i++) CV_PUSH(composer->arena, parts, text->parts[i]);
 }
 
 static void write_head(cv_text_writer *writer, const head_text *head, cv_text_style style,
@@ -140,8 +136,12 @@ static void write_head(cv_text_writer *writer, const head_text *head, cv_text_st
     if (!head->text) return;
     cv_text text = *head->text;
     if (head->rest) {
-        add_literal(writer->composer, &text, head->joint, strlen(head->joint));
-        add_text(writer->composer, &text, head->rest);
+        part_list parts = {0};
+        add_text(writer->composer, &parts, head->text);
+        add_literal(writer->composer, &parts, head->joint, strlen(head->joint));
+        add_text(writer->composer, &parts, head->rest);
+        text.parts = parts.items;
+        text.count = parts.count;
     }
     cv_write_text(writer, &text, style, uri);
 }
@@ -178,15 +178,16 @@ static cv_text labelled(cv_composer *composer, const char *template, const char 
                         const cv_text *texts, size_t count) {
     const char *separator = composer->style->locale->list_separator;
     const char *place = strstr(template, name);
-    cv_text text = {.string = template, .span = texts[0].span};
+    part_list parts = {0};
     if (!place) place = template + strlen(template);
-    add_literal(composer, &text, template, (size_t)(place - template));
+    add_literal(composer, &parts, template, (size_t)(place - template));
     for (size_t i = 0; i < count; i++) {
-        if (i) add_literal(composer, &text, separator, strlen(separator));
-        add_text(composer, &text, &texts[i]);
+        if (i) add_literal(composer, &parts, separator, strlen(separator));
+        add_text(composer, &parts, &texts[i]);
     }
-    if (*place) add_literal(composer, &text, place + strlen(name), strlen(place + strlen(name)));
-    return text;
+    if (*place) add_literal(composer, &parts, place + strlen(name), strlen(place + strlen(name)));
+    return (cv_text){
+        .string = template, .parts = parts.items, .count = parts.count, .span = texts[0].span};
 }
 
 // Score and courses of an education come before its bullets, as bullets.

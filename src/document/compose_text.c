@@ -53,6 +53,20 @@ static const char *without_breaks(cv_arena *arena, const char *string) {
     return cv_text_string(&tied);
 }
 
+// A soft hyphen shows nothing, and a line that ended at one would have no hyphen.
+static const char *without_soft_hyphens(cv_arena *arena, const char *string) {
+    static const char soft_hyphen[] = "\u00AD";
+    const char *found = strstr(string, soft_hyphen);
+    if (!found) return string;
+    cv_text_builder rest = {.arena = arena};
+    for (; found; found = strstr(string, soft_hyphen)) {
+        cv_text_add_bytes(&rest, string, (size_t)(found - string));
+        string = found + strlen(soft_hyphen);
+    }
+    cv_text_add_string(&rest, string);
+    return cv_text_string(&rest);
+}
+
 // The language of a letter whose script tells it, where that is not the document's.
 static const char *foreign_language(const cv_text_writer *writer, uint32_t code_point) {
     const char *language = cv_unicode_language_of_script(code_point);
@@ -111,7 +125,7 @@ static void write_part(cv_text_writer *writer, const char *string, uint32_t afte
     const cv_style *design = writer->composer->style;
     cv_arena *arena = writer->composer->arena;
     uint32_t begin = (uint32_t)writer->bytes.size;
-    string = cv_unicode_nfc(arena, string);
+    string = without_soft_hyphens(arena, cv_unicode_nfc(arena, string));
     if (style.is_unbroken) string = without_breaks(arena, string);
     bool is_verbatim = style.is_verbatim || is_code || !design->is_smart;
     cv_text_builder natural = {.arena = arena};

@@ -80,10 +80,10 @@ void cv_compose_bullets(cv_composer *composer, const cv_bullets *bullets, cv_mar
 // A list element of this numbering under `parent`.
 cv_mark cv_compose_list(cv_composer *composer, cv_mark parent, cv_list_numbering numbering);
 
-// An LI under `list`, whose Lbl holds `marker`, which waits for the next block; text is then
-// indented by the bullets' gap. Returns the LBody.
+// An LI under `list`, whose Lbl holds `marker`, a number or a sign, which waits for the next block;
+// text is then indented by the bullets' gap. Returns the LBody.
 cv_mark cv_compose_list_item(cv_composer *composer, cv_mark list, const char *marker,
-                             cv_length gap);
+                             bool is_number, cv_length gap);
 
 // Where the title of an entry leads: its doi or url, NULL for nowhere.
 const char *cv_entry_uri(const cv_composer *composer, const cv_entry *entry);

@@ -75,6 +75,7 @@ static bool is_closed_later(const part_cursor *cursor) {
     for (const char *at = cursor->at + 1; (at = strchr(at, '\'')); at++) {
         const char *next = at + 1;
         uint32_t before = cv_utf8_before(cursor->start, at);
+        if (opens_quote(before) && cv_is_digit(*next)) continue; // '90s
         if (!is_word(before) || !cv_unicode_is_letter(cv_utf8_next(&next)))
             return !opens_quote(before);
     }

@@ -208,6 +208,7 @@ static cv_line_run space_after(setter *self, const cv_line *line) {
     cv_stretch *stretch = CV_NEW(self->arena, cv_stretch);
     *stretch = *last->stretch;
     stretch->size = self->document->size;
+    stretch->tracking = 0;
     stretch->is_underlined = false;
     stretch->mark = cv_structure_block(&self->document->structure, last->stretch->mark);
     cv_glyph *space = CV_NEW(self->arena, cv_glyph);

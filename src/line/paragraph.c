@@ -60,14 +60,41 @@ static void add_point(paragraph_builder *builder, uint32_t end, uint32_t next, i
     CV_PUSH(builder->arena, &builder->paragraph.points, point);
 }
 
-// Breaks between clusters, from the point before to glyph `end`, of a word too wide for any line.
-static void add_emergency_points(paragraph_builder *builder, uint32_t end, cv_length narrowest) {
+static bool is_too_wide(const paragraph_builder *builder, uint32_t begin, uint32_t end,
+                        cv_length narrowest) {
+    return end > begin && builder->width_to[end] - builder->width_to[begin] > narrowest;
+}
+
+// Breaks between clusters, where the glyphs [begin, end) are too wide for any line.
+static void split_word(paragraph_builder *builder, uint32_t begin, uint32_t end,
+                       cv_length narrowest) {
     const cv_shaped_glyph *glyphs = builder->paragraph.shaped->glyphs.items;
-    const cv_break_points *points = &builder->paragraph.points;
-    uint32_t begin = points->items[points->count - 1].next;
-    if (end <= begin || builder->width_to[end] - builder->width_to[begin] <= narrowest) return;
+    if (!is_too_wide(builder, begin, end, narrowest)) return;
     for (uint32_t i = begin + 1; i < end; i++)
         if (glyphs[i].starts_cluster) add_point(builder, i, i, CV_PENALTY_EMERGENCY);
+}
+
+static bool is_no_break_space(const paragraph_builder *builder, uint32_t glyph) {
+    static const char space[] = "\u00A0";
+    const cv_shaped *shaped = builder->paragraph.shaped;
+    const cv_shaped_glyph *shown = &shaped->glyphs.items[glyph];
+    return shown->text_size == strlen(space) &&
+           memcmp(shaped->text.string + shown->begin, space, strlen(space)) == 0;
+}
+
+// Breaks from the point before to glyph `end`, of what is too wide for any line: at no-break spaces
+// first, then within words.
+static void add_emergency_points(paragraph_builder *builder, uint32_t end, cv_length narrowest) {
+    const cv_break_points *points = &builder->paragraph.points;
+    uint32_t begin = points->items[points->count - 1].next;
+    if (!is_too_wide(builder, begin, end, narrowest)) return;
+    for (uint32_t i = begin + 1; i + 1 < end; i++) {
+        if (!is_no_break_space(builder, i)) continue;
+        split_word(builder, begin, i, narrowest);
+        add_point(builder, i, i + 1, CV_PENALTY_TIE);
+        begin = i + 1;
+    }
+    split_word(builder, begin, end, narrowest);
 }
 
 // The first glyph of the cluster at `offset` or after it, from glyph `from` on.

@@ -31,7 +31,7 @@ static void round_header(const cv_document *document, cv_stack *stack) {
     for (size_t i = 1; i < stack->count; i++) {
         cv_stack_line *line = &stack->items[i];
         height += line->pitch;
-        if (!line->block->is_heading) continue;
+        if (line->block->is_balanced) continue; // as the lines of a header are
         cv_length rest = height % document->unit;
         if (rest) line->pitch += document->unit - rest;
         return;

@@ -107,7 +107,7 @@ uint32_t cv_embedded_font_code(cv_embedded_font *embedded, const cv_glyph *glyph
     // Glyph 0 stands for a missing character, which PDF/UA-1 7.21.8 does not allow to show.
     if (glyph->id == 0 || embedded->codes.count == LAST_CODE) {
         cv_haru_refuse(embedded->haru);
-        return 1;
+        return 0;
     }
     if (!embedded->object) embedded->object = cv_haru_add_object(embedded->haru);
     sought.width = stated_width(embedded->font, glyph->id);
@@ -118,7 +118,7 @@ uint32_t cv_embedded_font_code(cv_embedded_font *embedded, const cv_glyph *glyph
 }
 
 int64_t cv_embedded_font_width(const cv_embedded_font *embedded, uint32_t code) {
-    return embedded->codes.items[code - 1].width;
+    return code ? embedded->codes.items[code - 1].width : 0;
 }
 
 uint32_t cv_embedded_font_object(const cv_embedded_font *embedded) { return embedded->object; }

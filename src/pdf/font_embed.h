@@ -17,7 +17,7 @@ enum { CV_WIDTH_UNIT = 10000 }; // widths are counted in this part of a thousand
 
 cv_embedded_font *cv_embedded_font_create(const cv_font *font, cv_haru *haru, cv_arena *arena);
 
-// The code to show `glyph` with.
+// The code to show `glyph` with; 0, and the document is refused, where there is none.
 uint32_t cv_embedded_font_code(cv_embedded_font *embedded, const cv_glyph *glyph);
 
 // The advance that a viewer gives to a code, exactly as the file states it.

@@ -103,7 +103,7 @@ static int open_deflate(z_stream *stream, size_t size) {
 
 // libharu would deflate as well, with a quarter of a megabyte to clear for each stream.
 static cv_bytes compress_stream(cv_haru *haru, cv_bytes data) {
-    size_t room = data.size + data.size / 8 + 64; // deflateBound() of any window, known before
+    size_t room = data.size + data.size / 8 + data.size / 64 + 64; // no less than deflateBound()
     unsigned char *bytes = cv_arena_reserve(haru->arena, room, 1);
     z_stream stream = {.next_in = (unsigned char *)data.data,
                        .avail_in = (uInt)data.size,

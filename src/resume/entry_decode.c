@@ -225,7 +225,7 @@ static void check_experience(const cv_node *map, const cv_decoder *decoder) {
     if (!find_sign(map, CV_ENTRY_EXPERIENCE))
         cv_report_add(decoder->report, CV_MISSING_KEY, map->span,
                       "missing key 'organization' or 'role'");
-    else if (roles && cv_field_present(map, "role"))
+    else if (roles && roles->count && cv_field_present(map, "role"))
         cv_report_add(decoder->report, CV_BAD_VALUE, roles->key_span,
                       "'roles' cannot stand beside 'role'")
             ->hint = "make it one more of the roles";

@@ -3,6 +3,7 @@
 #include "resume/field.h"
 
 #include "base/suggest.h"
+#include "base/unicode.h"
 
 #include <assert.h>
 
@@ -52,8 +53,10 @@ bool cv_field_is_absent(const cv_node *node) {
     if (node->kind == CV_NODE_NULL) return true;
     if (node->kind != CV_NODE_TEXT) return false;
     const char *at = node->text;
-    while (cv_is_blank(*at)) at++;
-    return !*at;
+    uint32_t code_point = cv_utf8_next(&at);
+    while (cv_unicode_is_space(code_point) || cv_unicode_is_ignorable(code_point))
+        code_point = cv_utf8_next(&at);
+    return code_point == 0;
 }
 
 const cv_node *cv_field_present(const cv_node *map, const char *key) {

@@ -15,8 +15,15 @@ uint32_t cv_font_stand_in(const cv_font *font, uint32_t code_point) {
     return code_point;
 }
 
+// Ignorable characters that HarfBuzz does not hide, and the one space that has ink.
+static bool is_shown_anyway(uint32_t c) {
+    return c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || // Hangul fillers
+           c == 0x180F || (c >= 0x1BCA0 && c <= 0x1BCA3) || c == 0x1680;
+}
+
 // HarfBuzz makes spaces of any width from the space, and shows nothing for ignorable characters.
 static bool needs_no_glyph(uint32_t code_point) {
+    if (is_shown_anyway(code_point)) return false;
     return (code_point > 0x7F && cv_unicode_is_space(code_point)) ||
            cv_unicode_is_ignorable(code_point);
 }

@@ -306,9 +306,9 @@ static bool has_too_many_marks(const char *text) {
 
 static bool is_within_limits(cv_shaper *shaper, const cv_block_text *text) {
     cv_span span = text->stretches.items[0].span;
-    if (strlen(text->string) > CV_LIMIT_CLUSTERS) {
+    if (strlen(text->string) > CV_LIMIT_TEXT_BYTES) {
         cv_report_add(shaper->report, CV_TEXT_TOO_LONG, span, "this text is longer than %d bytes",
-                      (int)CV_LIMIT_CLUSTERS)
+                      (int)CV_LIMIT_TEXT_BYTES)
             ->hint = "split it into several entries or bullets";
         return false;
     }

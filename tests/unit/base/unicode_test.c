@@ -203,10 +203,6 @@ static void knows_properties(support *self) {
     assert_false(cv_unicode_is_bidi_control(0x200B) || cv_unicode_is_bidi_control(0x5D0));
     assert_true(cv_unicode_is_ignorable(0xAD) && cv_unicode_is_ignorable(0x200D));
     assert_false(cv_unicode_is_ignorable(' ') || cv_unicode_is_ignorable(0x301));
-    assert_true(cv_unicode_is_private_or_unassigned(0xE000));
-    assert_true(cv_unicode_is_private_or_unassigned(0xFFFF));
-    assert_true(cv_unicode_is_private_or_unassigned(0x378));
-    assert_false(cv_unicode_is_private_or_unassigned('a'));
 }
 
 static void names_code_points(support *self) {

@@ -571,6 +571,37 @@ static void shows_addresses_where_the_style_says_so(support *self) {
     assert_false(find_stretch(&find_block(document, "P")->text, "P")->is_underlined);
 }
 
+static void prints_no_soft_hyphens(support *self) {
+    const cv_document *document = support_compose(self, "name: Ada By\u00ADron\n"
+                                                        "sections:\n"
+                                                        "  Ex\u00ADperi\u00ADence:\n"
+                                                        "    - a **ty\u00ADped** `hy\u00ADphen`\n"
+                                                        "    - \"\\u00AD\"\n");
+    assert_string_equal(blocks_of(self, document), "Ada Byron\n"
+                                                   "EXPERIENCE\n"
+                                                   "a typed hyphen\n");
+}
+
+static void takes_invisible_texts_for_none(support *self) {
+    const cv_document *document = support_compose(self, "name: Ada Byron\n"
+                                                        "headline: \"\\u00A0\\u200B\"\n"
+                                                        "sections: {A: [\"\\u2060\", b]}\n");
+    assert_string_equal(blocks_of(self, document), "Ada Byron\nA\nb\n");
+}
+
+static void joins_any_number_of_courses(support *self) {
+    cv_text_builder resume = {.arena = self->arena};
+    cv_text_add_string(&resume, "name: Ada\nsections: {S: [{institution: I, courses: [");
+    for (int i = 0; i < 3000; i++) cv_text_add(&resume, "c%d, ", i);
+    cv_text_add_string(&resume, "]}]}\n");
+    size_t before = cv_arena_size(self->arena);
+    const cv_document *document = support_compose(self, cv_text_string(&resume));
+    assert_true(cv_arena_size(self->arena) - before < 16 << 20);
+    const char *courses = document->blocks.items[document->blocks.count - 1].text.string;
+    assert_true(cv_starts_with(courses, "Courses: c0, c1, "));
+    assert_true(cv_ends_with(courses, ", c2999"));
+}
+
 static void says_what_the_file_is(support *self) {
     const cv_document *document =
         support_compose(self, "name: Ada Byron\n"
@@ -648,6 +679,9 @@ int main(void) {
         SUPPORT_TEST(spaces_entries_and_lines_by_the_leading),
         SUPPORT_TEST(indents_nested_bullets_and_marks_them_otherwise),
         SUPPORT_TEST(shows_addresses_where_the_style_says_so),
+        SUPPORT_TEST(prints_no_soft_hyphens),
+        SUPPORT_TEST(takes_invisible_texts_for_none),
+        SUPPORT_TEST(joins_any_number_of_courses),
         SUPPORT_TEST(says_what_the_file_is),
         SUPPORT_TEST(leaves_out_sections_without_entries),
         SUPPORT_TEST(keeps_its_stretches_in_order_and_whole),

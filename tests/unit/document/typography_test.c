@@ -101,6 +101,7 @@ static void tells_apostrophes_from_quotes(support *self) {
         {"students' work", "students’ work"},
         {"the '90s", "the ’90s"},
         {"'90s", "’90s"},
+        {"'it is the '90s'", "‘it is the ’90s’"},
         {"class of '24", "class of ’24"},
         {"'single' quotes", "‘single’ quotes"},
         {"'don't' is fine", "‘don’t’ is fine"},

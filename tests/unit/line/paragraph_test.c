@@ -129,6 +129,18 @@ static void may_break_a_word_that_is_wider_than_any_line(support *self) {
                         "so[ ]|q\u0307\u0323|q\u0307\u0323|q\u0307\u0323|q\u0307\u0323");
 }
 
+// An item of the contact line that is longer than a line, say.
+static void breaks_at_no_break_spaces_before_it_breaks_words(support *self) {
+    fixture opened = open_fixture(self);
+    cv_paragraph paragraph = build(self, &opened, "so at\u00A0an\u00A0unbelievable\u00A0it", 40);
+    assert_string_equal(points_of(self, &paragraph),
+                        "so[ ]|at[\u00A0]|an[\u00A0]|u|n|b|e|l|i|e|v|a|b|l|e[\u00A0]|it");
+    assert_int_equal(paragraph.points.items[2].penalty, CV_PENALTY_TIE);
+    assert_int_equal(paragraph.points.items[4].penalty, CV_PENALTY_EMERGENCY);
+    paragraph = build(self, &opened, "so at\u00A0an it", 40);
+    assert_string_equal(points_of(self, &paragraph), "so[ ]|at\u00A0an[ ]|it");
+}
+
 static void may_break_a_word_wider_than_any_length(support *self) {
     fixture opened = open_fixture(self);
     char word[8001] = "";
@@ -182,6 +194,7 @@ int main(void) {
         SUPPORT_TEST(sums_widths_blanks_and_words),
         SUPPORT_TEST(drops_a_separator_whole_at_a_break),
         SUPPORT_TEST(may_break_a_word_that_is_wider_than_any_line),
+        SUPPORT_TEST(breaks_at_no_break_spaces_before_it_breaks_words),
         SUPPORT_TEST(may_break_a_word_wider_than_any_length),
         SUPPORT_TEST(breaks_no_word_that_fits),
         SUPPORT_TEST(breaks_after_all_glyphs_of_a_cluster),

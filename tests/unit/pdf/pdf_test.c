@@ -162,6 +162,10 @@ static void refuses_what_the_standards_forbid(support *self) {
 
     fixture_text(&made, FIXTURE_MONO, document, 50, 120, "\xEE\x80\x80"); // no glyph for U+E000
     assert_null(fixture_try(&made).data);
+    fixture alone; // the first glyph of its font
+    document = start(&alone, self);
+    fixture_text(&alone, FIXTURE_MONO, document, 50, 120, "\xEE\x80\x80");
+    assert_null(fixture_try(&alone).data);
 }
 
 int main(void) {

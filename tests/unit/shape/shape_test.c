@@ -58,6 +58,14 @@ static void sets_no_ligatures_in_tracked_text_and_code(support *self) {
     assert_string_equal(shaped.runs.items[0].font->family, "JetBrains Mono");
 }
 
+static void raises_punctuation_among_capitals(support *self) {
+    fixture opened = open_shaper(self);
+    cv_shaped small = shape(self, &opened, "A-B", (cv_stretch){0});
+    cv_shaped capitals = shape(self, &opened, "A-B", (cv_stretch){.is_capitals = true});
+    assert_int_equal(small.glyphs.items[0].id, capitals.glyphs.items[0].id);
+    assert_int_not_equal(small.glyphs.items[1].id, capitals.glyphs.items[1].id);
+}
+
 static void shows_arrows_as_they_were_typed(support *self) {
     fixture opened = open_shaper(self);
     static const char *const arrows[] = {"->", "=>", "<-", "<=", "!="};
@@ -69,6 +77,23 @@ static void shows_arrows_as_they_were_typed(support *self) {
             assert_int_equal(shaped.glyphs.items[j].id,
                              cv_font_glyph(shaped.runs.items[0].font, (uint32_t)arrow[j]));
     }
+}
+
+// HarfBuzz hides fewer characters than Unicode would have it.
+static void has_a_glyph_for_every_blank_and_ignorable_character_it_takes(support *self) {
+    fixture opened = open_shaper(self);
+    for (uint32_t c = 0xA0; c < 0xE1000; c++) {
+        if (!cv_unicode_is_space(c) && !cv_unicode_is_ignorable(c)) continue;
+        if (c == 0x2028 || c == 0x2029) continue; // no source can hold them
+        cv_text_builder string = {.arena = self->arena};
+        cv_text_add_char(&string, 'a');
+        cv_text_add_code_point(&string, c);
+        opened.document->missing = CV_MISSING_NAME;
+        cv_shaped shaped = shape(self, &opened, cv_text_string(&string), (cv_stretch){0});
+        for (size_t i = 0; i < shaped.glyphs.count; i++)
+            assert_int_not_equal(shaped.glyphs.items[i].id, 0);
+    }
+    assert_int_equal(self->report.errors, 0);
 }
 
 static void deals_the_characters_of_a_cluster_to_its_glyphs(support *self) {
@@ -220,7 +245,7 @@ static void refuses_texts_beyond_the_limits(support *self) {
     assert_int_equal(shape(self, &opened, cv_text_string(&text), (cv_stretch){0}).runs.count, 0);
     assert_int_equal(self->report.errors, 1);
     assert_int_equal(self->report.first->problem, CV_TEXT_TOO_LONG);
-    const char *longest = cv_format(self->arena, "%0*d", CV_LIMIT_CLUSTERS, 0);
+    const char *longest = cv_format(self->arena, "%0*d", CV_LIMIT_TEXT_BYTES, 0);
     assert_true(shape(self, &opened, longest, (cv_stretch){0}).runs.count);
     assert_int_equal(self->report.errors, 1);
     const char *longer = cv_format(self->arena, "%s0", longest);
@@ -282,7 +307,9 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         SUPPORT_TEST(gives_ligatures_all_their_letters),
         SUPPORT_TEST(sets_no_ligatures_in_tracked_text_and_code),
+        SUPPORT_TEST(raises_punctuation_among_capitals),
         SUPPORT_TEST(shows_arrows_as_they_were_typed),
+        SUPPORT_TEST(has_a_glyph_for_every_blank_and_ignorable_character_it_takes),
         SUPPORT_TEST(deals_the_characters_of_a_cluster_to_its_glyphs),
         SUPPORT_TEST(tracks_once_a_cluster),
         SUPPORT_TEST(covers_every_byte_once_and_in_order),
