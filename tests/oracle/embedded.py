@@ -66,6 +66,15 @@ def file_faults(program, document, file):
         yield listing
 
 
+# Schema
+
+def schema_faults(options, files):
+    """For each file a list of what is wrong with it."""
+    modules = oracle.need_file((options.tools / "node_modules").resolve())
+    driver = pathlib.Path(__file__).with_name("schema.mjs")
+    return oracle.run_extractor([oracle.need("node"), driver, modules], files)
+
+
 def main():
     options = oracle.parser("Checks resume.json inside the PDFs.")
     options.add_argument("judge", choices=("files", "schema"))
@@ -76,9 +85,7 @@ def main():
         documents = oracle.documents(options)
         files = [take_out(document, pathlib.Path(folder)) for document in documents]
         if options.judge == "schema":
-            modules = oracle.need_file(options.tools / "node_modules")
-            driver = pathlib.Path(__file__).with_name("schema.mjs")
-            faults = oracle.run_extractor([oracle.need("node"), driver, modules], files)
+            faults = schema_faults(options, files)
         else:
             program = options.program.resolve()
             faults = [file_faults(program, *pair) for pair in zip(documents, files)]

@@ -107,22 +107,30 @@ def pdfium_faults(pdf, boxes):
             yield f"the areas of “{want}” enclose “{text}”"
 
 
+def read_boxes(options, engine, documents):
+    """For each document what pdfium_faults needs, or None where it is not asked."""
+    if engine != "pdfium":
+        return [None] * len(documents)
+    driver = oracle.pathlib.Path(__file__).with_name("extract_pdfium.py")
+    python = oracle.need_file(options.tools / "venv/bin/python")
+    return oracle.run_extractor([python, driver, "--boxes"], [d.pdf for d in documents])
+
+
+def judge(document, boxes):
+    pdf = tagged.TaggedPdf(document.pdf)
+    yield from tree_faults(pdf)
+    yield from overlap_faults(pdf)
+    yield from pdfium_faults(pdf, boxes) if boxes else pdfminer_faults(pdf)
+
+
 def main():
     options = oracle.parser("Checks the areas of links.")
     options.add_argument("engine", choices=("pdfminer", "pdfium"))
     options = options.parse_args()
     documents = oracle.documents(options)
-    boxes = [None] * len(documents)
-    if options.engine == "pdfium":
-        driver = oracle.pathlib.Path(__file__).with_name("extract_pdfium.py")
-        python = oracle.need_file(options.tools / "venv/bin/python")
-        boxes = oracle.run_extractor([python, driver, "--boxes"], [d.pdf for d in documents])
     verdict = oracle.Verdict()
-    for document, page_boxes in zip(documents, boxes):
-        pdf = tagged.TaggedPdf(document.pdf)
-        faults = [*tree_faults(pdf), *overlap_faults(pdf)]
-        faults += pdfium_faults(pdf, page_boxes) if page_boxes else pdfminer_faults(pdf)
-        verdict.report(document.name, faults)
+    for document, boxes in zip(documents, read_boxes(options, options.engine, documents)):
+        verdict.report(document.name, judge(document, boxes))
     verdict.end()
 
 

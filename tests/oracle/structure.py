@@ -26,11 +26,28 @@ def content_faults(pdf):
     for place, count in places.items():
         if count > 1:
             yield f"page {place.page + 1}: MCID {place.mcid} is in the tree {count} times"
-        if place not in pdf.text_of_mark:
+        if not pdf.text_of_mark.get(place):
             yield f"page {place.page + 1}: MCID {place.mcid} has no text"
     for place, text in pdf.text_of_mark.items():
         if place not in places:
             yield f"page {place.page + 1}: “{text}” is not in the tree"
+
+
+def named(node):
+    if isinstance(node, tagged.Element):
+        return f"{node.tag} {node.id}"
+    if isinstance(node, tagged.Annotation):
+        return f"the link to {node.uri}"
+    return f"page {node.page + 1}: MCID {node.mcid}"
+
+
+def parent_faults(pdf):
+    """ISO 32000-1, 14.7.4.4: the way back up, from elements and by the ParentTree."""
+    for element in pdf.elements():
+        for kid in element.kids:
+            is_element = isinstance(kid, tagged.Element)
+            if (kid.parent if is_element else pdf.parent_id(kid)) != element.id:
+                yield f"{named(kid)} does not lead back to the {element.tag} it is in"
 
 
 def kid_tags(element):
@@ -43,6 +60,10 @@ def list_faults(element):
         yield f"an L holds {' '.join(tags)}"
     if element.tag == "LI" and tags not in (["Lbl", "LBody"], ["LBody"]):
         yield f"an LI holds {' '.join(tags)}"
+    if element.tag == "L" and not element.numbering:
+        yield "an L has no ListNumbering"
+    if element.tag != "L" and "LI" in tags:
+        yield f"an LI is in a {element.tag}"
 
 
 # Sections
@@ -89,6 +110,31 @@ def heading_faults(pdf):
         yield "no headings"
 
 
+def titled(element, level=1):
+    """All elements with a title, each with its level among them."""
+    for kid in element.kids:
+        if isinstance(kid, tagged.Element):
+            if kid.title:
+                yield level, kid
+            yield from titled(kid, level + bool(kid.title))
+
+
+def bookmark_faults(pdf):
+    """Each titled element has a bookmark, which leads to its first line."""
+    elements = list(titled(pdf.root))
+    want = [(level, element.title) for level, element in elements]
+    got = [(bookmark.level, bookmark.title) for bookmark in pdf.bookmarks]
+    if want != got:
+        yield f"the bookmarks are {got}, the titles {want}"
+        return
+    for bookmark, (_, element) in zip(pdf.bookmarks, elements):
+        place = next(tagged.leaves(element, tagged.Content))
+        line = next((c for c in pdf.characters if (c.page, c.mcid) == place), None)
+        if (not line or bookmark.page != line.page
+                or not line.baseline < bookmark.top < line.baseline + 2 * line.size):
+            yield f"the bookmark “{bookmark.title}” leads elsewhere"
+
+
 # Poppler
 
 def poppler_output(document):
@@ -127,10 +173,12 @@ def judge(document, blesses):
         for fault in oracle.differences(want, oracle.words(text)):
             yield f"{reader}: {fault}"
     yield from content_faults(pdf)
+    yield from parent_faults(pdf)
     for element in pdf.elements():
         yield from list_faults(element)
     yield from section_faults(document, pdf)
     yield from heading_faults(pdf)
+    yield from bookmark_faults(pdf)
     yield from golden_faults(document, output, blesses)
 
 

@@ -6,7 +6,7 @@ import oracle
 
 try:
     from pdfminer.converter import PDFLayoutAnalyzer
-    from pdfminer.pdfdocument import PDFDocument
+    from pdfminer.pdfdocument import PDFDocument, PDFNoOutlines
     from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
     from pdfminer.pdfpage import PDFPage
     from pdfminer.pdfparser import PDFParser
@@ -18,10 +18,14 @@ except ImportError:
 
 # page: counted from 0; mcid: None outside of tagged content; baseline, size: of the glyph
 Character = collections.namedtuple("Character", "page mcid text x0 x1 baseline size")
-# kids: of Element, Content and Annotation
-Element = collections.namedtuple("Element", "tag kids")
+# kids: of Element, Content and Annotation; parent: the id of the element it says it is in
+Element = collections.namedtuple("Element", "tag kids id parent title numbering",
+                                 defaults=(None,) * 4)
 Content = collections.namedtuple("Content", "page mcid")
-Annotation = collections.namedtuple("Annotation", "id page rectangle contents uri")
+# number: by which the ParentTree knows it
+Annotation = collections.namedtuple("Annotation", "id page rectangle contents uri number",
+                                    defaults=(None,))
+Bookmark = collections.namedtuple("Bookmark", "level title page top")
 
 INLINE = ("Link", "Span")
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
@@ -63,7 +67,9 @@ class TaggedPdf:
             self._page_numbers = {page.pageid: number for number, page in enumerate(self.pages)}
             self.characters = self._read_characters()
             self.annotations = dict(self._read_annotations())
+            self.bookmarks = list(self._read_bookmarks())
             self.root = self._element(self.document.catalog["StructTreeRoot"], None)
+            self._parents = dict(self._read_parent_tree())
         self.text_of_mark = collections.defaultdict(str)
         for character in self.characters:
             self.text_of_mark[Content(character.page, character.mcid)] += character.text
@@ -84,15 +90,40 @@ class TaggedPdf:
                 uri = resolve1(resolve1(annotation["A"])["URI"]).decode("ascii")
                 rectangle = [float(side) for side in resolve1(annotation["Rect"])]
                 contents = decode_text(resolve1(annotation.get("Contents", b"")))
-                yield reference.objid, Annotation(reference.objid, number, rectangle, contents, uri)
+                yield reference.objid, Annotation(reference.objid, number, rectangle, contents, uri,
+                                                  annotation.get("StructParent"))
+
+    def _read_bookmarks(self):
+        try:
+            for level, title, place, _, _ in self.document.get_outlines():
+                page, _, _, top, _ = resolve1(place)
+                yield Bookmark(level, title, self._page_numbers[page.objid], top)
+        except PDFNoOutlines:
+            pass
+
+    def _read_parent_tree(self):
+        """From a number, of a page with that of the content, to the id of an element."""
+        root = resolve1(self.document.catalog["StructTreeRoot"])
+        numbers = resolve1(resolve1(root["ParentTree"])["Nums"])
+        for number, value in zip(numbers[::2], numbers[1::2]):
+            elements = resolve1(value)
+            if isinstance(elements, list):
+                for mcid, element in enumerate(elements):
+                    yield (number, mcid), element.objid
+            else:
+                yield number, value.objid
 
     def _element(self, value, page):
         dictionary = resolve1(value)
         if isinstance(dictionary.get("Pg"), PDFObjRef):
             page = self._page_numbers[dictionary["Pg"].objid]
-        kids = resolve1(dictionary.get("K", []))
-        kids = kids if isinstance(kids, list) else [kids]
-        return Element(_name(dictionary.get("S")), [self._kid(kid, page) for kid in kids])
+        kids = dictionary.get("K", [])
+        kids = resolve1(kids) if isinstance(resolve1(kids), list) else [kids]
+        title = decode_text(resolve1(dictionary["T"])) if "T" in dictionary else None
+        parent = dictionary["P"].objid if "P" in dictionary else None
+        numbering = _name(resolve1(dictionary.get("A", {})).get("ListNumbering"))
+        return Element(_name(dictionary.get("S")), [self._kid(kid, page) for kid in kids],
+                       value.objid, parent, title, numbering)
 
     def _kid(self, value, page):
         kid = resolve1(value)
@@ -105,6 +136,12 @@ class TaggedPdf:
         if _name(kid.get("Type")) == "OBJR":
             return self.annotations[kid["Obj"].objid]
         return self._element(value, page)
+
+    def parent_id(self, leaf):
+        """The id of the element that the ParentTree has for content or an annotation, or None."""
+        if isinstance(leaf, Annotation):
+            return self._parents.get(leaf.number)
+        return self._parents.get((self.pages[leaf.page].attrs.get("StructParents"), leaf.mcid))
 
     def text(self, node):
         """The text of an element, read in the order of the tree. A block stands on its own."""

@@ -3,12 +3,14 @@
 
 Usage: validate.py JUDGE [OPTION]...
   qpdf      no error and no warning; the only actions are URI and GoTo
-  fonts     pdffonts: embedded, subset, with ToUnicode; pdfinfo: PDF 1.7, tagged, title, author
+  fonts     pdffonts: embedded, subset, with ToUnicode; pdfinfo: PDF 1.7, tagged, title, author,
+            and the same in XMP
   verapdf   PDF/UA-1 and PDF/A-3a: every failed check with clause and place
 """
 import json
 import re
 import subprocess
+from xml.etree import ElementTree
 
 import oracle
 
@@ -19,6 +21,16 @@ FORBIDDEN_ACTIONS = {f"/{kind}" for kind in """
     GoToR GoToE Launch Thread Sound Movie Hide Named SubmitForm ResetForm ImportData JavaScript
     SetOCGState Rendition Trans GoTo3DView""".split()}
 FORBIDDEN_KEYS = {"/AA", "/JS", "/JavaScript", "/Launch", "/AcroForm", "/XFA", "/RichMedia"}
+
+# Where XMP says what Info says (ISO 19005-3, 6.1.5).
+XMP_KEYS = {
+    "Title": "{http://purl.org/dc/elements/1.1/}title",
+    "Author": "{http://purl.org/dc/elements/1.1/}creator",
+    "Subject": "{http://purl.org/dc/elements/1.1/}description",
+    "Keywords": "{http://ns.adobe.com/pdf/1.3/}Keywords",
+    "Creator": "{http://ns.adobe.com/xap/1.0/}CreatorTool",
+    "Producer": "{http://ns.adobe.com/pdf/1.3/}Producer",
+}
 
 
 # qpdf
@@ -77,8 +89,24 @@ def fonts(document):
     yield from info(document)
 
 
+def pdfinfo(document, *options):
+    return oracle.run([oracle.need("pdfinfo"), "-enc", "UTF-8", *options, document.pdf])
+
+
+def xmp_faults(found, packet):
+    """`found`: the texts of the Info dictionary."""
+    if not packet:
+        yield "no XMP"
+        return
+    properties = ElementTree.fromstring(packet)
+    for key, name in XMP_KEYS.items():
+        said = ["".join(element.itertext()) for element in properties.iter(name)]
+        if said != ([found[key]] if key in found else []):
+            yield f"{key} is “{found.get(key)}”, in XMP {said}"
+
+
 def info(document):
-    text = oracle.run([oracle.need("pdfinfo"), "-enc", "UTF-8", document.pdf])
+    text = pdfinfo(document)
     found = dict(re.split(r":\s+", line, maxsplit=1) for line in text.splitlines() if ": " in line)
     for key, value in (("PDF version", "1.7"), ("Tagged", "yes"), ("JavaScript", "no"),
                        ("Encrypted", "no"), ("Form", "none")):
@@ -89,14 +117,26 @@ def info(document):
             yield f"no {key}"
     if not found.get("Title", "").startswith(found.get("Author", "?")):
         yield f"title “{found.get('Title')}” does not begin with the author"
+    yield from xmp_faults(found, pdfinfo(document, "-meta"))
 
 
 # veraPDF
 
 def verapdf(options, documents):
-    files = [document.pdf for document in documents]
-    done = subprocess.run(oracle.java(options, "Validate.java", *files), check=False)
-    raise SystemExit(1 if done.returncode else 0)
+    """For each document a list of what is wrong with it."""
+    files = [str(document.pdf) for document in documents]
+    done = subprocess.run(oracle.java(options, "Validate.java", *files), stdout=subprocess.PIPE,
+                          check=False, encoding="utf-8")
+    *lines, end = done.stdout.splitlines() or [""]
+    found = {file: [] for file in files}
+    for line in lines:
+        file, _, fault = line.partition(": ")
+        if file in found:
+            found[file].append(fault)
+    if (not end.startswith(f"{len(files)} documents, ")
+            or (done.returncode != 0) != any(found.values())):
+        raise SystemExit(f"veraPDF: exit {done.returncode}\n{done.stdout}")
+    return [found[file] for file in files]
 
 
 def main():
@@ -105,10 +145,12 @@ def main():
     options = options.parse_args()
     documents = oracle.documents(options)
     if options.judge == "verapdf":
-        verapdf(options, documents)
+        found = verapdf(options, documents)
+    else:
+        found = map({"qpdf": qpdf, "fonts": fonts}[options.judge], documents)
     verdict = oracle.Verdict()
-    for document in documents:
-        verdict.report(document.name, {"qpdf": qpdf, "fonts": fonts}[options.judge](document))
+    for document, faults in zip(documents, found):
+        verdict.report(document.name, faults)
     verdict.end()
 
 
