@@ -76,6 +76,13 @@ cv_font_set support_fonts(support *self) {
     return (cv_font_set){fonts, COUNT};
 }
 
+const cv_style *support_style(support *self) {
+    cv_report *report = &self->report;
+    uint32_t source = cv_report_add_source(report, "style.yaml", support_bytes("name: Ann Lee\n"));
+    const cv_node *tree = cv_tree_read(source, self->arena, report);
+    return cv_style_resolve(tree, (cv_data){find_file, self}, self->arena, report);
+}
+
 const cv_document *support_compose(support *self, const char *yaml) {
     cv_report *report = &self->report;
     uint32_t source = cv_report_add_source(report, "resume.yaml", support_bytes(yaml));

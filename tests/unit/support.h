@@ -50,6 +50,9 @@ cv_font_set support_fonts(support *self);
 // The document of a resume; fails on any error in it.
 const cv_document *support_compose(support *self, const char *yaml);
 
+// The style of the theme classic in English.
+const cv_style *support_style(support *self);
+
 // A document without blocks, in Lato at `points` and English, on A4.
 cv_document *support_document(support *self, int points);
 
