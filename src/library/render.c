@@ -3,6 +3,7 @@
 #include "library/pipeline.h"
 
 #include "base/limits.h"
+#include "library/cache.h"
 #include "library/engine.h"
 #include "library/request.h"
 #include "line/breaks.h"
@@ -22,7 +23,8 @@ static bool is_rejected(const cv_job *job) {
 // False if ICU lacks its break rules, which is a broken installation.
 static bool lay_out(cv_job *job) {
     cv_font_set fonts = {job->engine->faces, CV_BUNDLED_FACES};
-    cv_shaper *shaper = cv_shaper_open(job->document, fonts, NULL, job->arena, &job->report);
+    cv_shape_cache *cache = job->asked.cache ? job->asked.cache->shapes : NULL;
+    cv_shaper *shaper = cv_shaper_open(job->document, fonts, cache, job->arena, &job->report);
     cv_breaker *breaker = cv_breaker_open(job->document->language, job->arena);
     if (!breaker) return false;
     const cv_shaped_block *blocks = cv_shape_document(shaper);
@@ -42,9 +44,10 @@ static const cv_resume *read_resume(cv_job *job, const cv_tailored *tailored) {
 static cvpdf_status run_stages(cv_job *job) {
     cv_arena *arena = job->arena;
     cv_report *report = &job->report;
+    if (job->asked.cache) cv_cache_trim(job->asked.cache);
     cv_request request = cv_request_read(&job->asked, arena, report);
 
-    const cv_node *tree = cv_tree_read(request.source, arena, report);
+    const cv_node *tree = cv_job_read_source(job, &request);
     if (!tree) return CVPDF_REJECTED;
     const cv_tailored *tailored = cv_tailor(tree, &request.tailor, arena, report);
     job->tree = tailored->tree;
