@@ -68,6 +68,7 @@ static bool is_seen(cv_seen *seen, uint64_t value) {
 size_t cv_findings_print(const char *text, size_t size, cv_seen *seen,
                          const cv_terminal *terminal) {
     size_t printed = 0;
+    if (size == 0) return 0;
     for (const char *end = text + size; text < end;) {
         size_t length = strnlen(text, (size_t)(end - text));
         if (*text != CV_NOTE_MARK && !is_seen(seen, hash(text, length))) {
@@ -80,6 +81,7 @@ size_t cv_findings_print(const char *text, size_t size, cv_seen *seen,
 }
 
 const char *cv_findings_note(const char *text, size_t size) {
+    if (size == 0) return NULL;
     for (const char *end = text + size; text < end; text += strlen(text) + 1)
         if (*text == CV_NOTE_MARK) return text + 1;
     return NULL;

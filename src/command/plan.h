@@ -16,11 +16,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum {
-    CV_BUILD_LIMIT =
-        20000, // outputs of one build; a batch that has more is a mistake, or is sharded
-    CV_NO_ROW = UINT32_MAX
-};
+enum { CV_BUILD_LIMIT = 20000 }; // outputs: a table that has more can be split
+
+#define CV_NO_ROW UINT32_MAX
 
 // One output.
 typedef struct cv_task {
