@@ -28,3 +28,15 @@ set(CVPDF_DEPENDENCIES
     PkgConfig::CVPDF_HARFBUZZ
     PkgConfig::CVPDF_JANSSON
     PkgConfig::CVPDF_ZLIB)
+
+# What the program has besides; libcvpdf does without.
+set(CVPDF_PROGRAM_DEPENDENCIES)
+if(PROJECT_NAME STREQUAL "cvpdf")
+    find_library(CVPDF_CSV_LIBRARY csv) # libcsv comes without a pkg-config file
+    find_path(CVPDF_CSV_INCLUDE_DIR csv.h)
+    mark_as_advanced(CVPDF_CSV_LIBRARY CVPDF_CSV_INCLUDE_DIR)
+    if(NOT CVPDF_CSV_LIBRARY OR NOT CVPDF_CSV_INCLUDE_DIR)
+        message(FATAL_ERROR "libcsv was not found; on Debian it is the package libcsv-dev")
+    endif()
+    set(CVPDF_PROGRAM_DEPENDENCIES ${CVPDF_CSV_LIBRARY} PkgConfig::CVPDF_JANSSON)
+endif()

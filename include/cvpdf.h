@@ -24,6 +24,7 @@ extern "C" {
 
 typedef struct cvpdf_engine cvpdf_engine; // fonts, themes and locales, loaded once
 typedef struct cvpdf_result cvpdf_result; // one rendering: bytes and diagnostics
+typedef struct cvpdf_cache cvpdf_cache;   // what renderings, one after the other, may share
 
 typedef enum cvpdf_status {
     CVPDF_OK,        // the output exists; warnings are possible
@@ -68,6 +69,7 @@ typedef struct cvpdf_job {
     const char *file; // what {{file}} says; NULL: `name` without folder and suffix
     int locks_facts;  // no variant and no setting may change what the file states as fact
     const char *output; // "{{company}}.pdf", in place of what the variant says; NULL: that
+    cvpdf_cache *cache; // optional; it makes renderings faster, and never different
 } cvpdf_job;
 
 // A version of the resume, and the file name that its PDF should have.
@@ -94,6 +96,11 @@ CVPDF_API const char *cvpdf_version(void);
 // Loads fonts, themes and locales. NULL when memory runs out. Free with cvpdf_engine_free().
 CVPDF_API cvpdf_engine *cvpdf_engine_create(void);
 CVPDF_API void cvpdf_engine_free(cvpdf_engine *engine);
+
+// A cache for jobs of one thread, and no longer than the engine. NULL when memory runs out. What it
+// holds is bounded.
+CVPDF_API cvpdf_cache *cvpdf_cache_create(void);
+CVPDF_API void cvpdf_cache_free(cvpdf_cache *cache); // accepts NULL
 
 // Typesets `job`. `*result` is set on CVPDF_OK and CVPDF_REJECTED, else NULL;
 // free it with cvpdf_result_free().

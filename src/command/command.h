@@ -20,6 +20,8 @@ enum {
 // Each returns what to exit with, having said why on `terminal`.
 int cv_command_render(const cv_options *options, const cv_terminal *terminal);
 int cv_command_dump(const cv_options *options, const cv_terminal *terminal);
+int cv_command_build(const cv_options *options, const cv_terminal *terminal);
+int cv_command_deps(const cv_options *options, const cv_terminal *terminal);
 int cv_command_why(const cv_options *options, const cv_terminal *terminal);
 int cv_command_diff(const cv_options *options, const cv_terminal *terminal);
 int cv_command_help(void);

@@ -17,6 +17,8 @@ int cv_command_help(void) {
           "  cvpdf --paper letter --set design.font.size=9.5pt resume.yaml\n"
           "  cvpdf --language de resume.yaml -o lebenslauf.pdf\n"
           "  cvpdf - <resume.yaml >resume.pdf       from standard input to standard output\n"
+          "  cvpdf build resume.yaml -d out         make every variant of it, in out/\n"
+          "  cvpdf build cv.yaml --each jobs.csv    make one PDF for each row of a table\n"
           "  cvpdf resume.yaml --variant short      make the variant 'short' of it\n"
           "  cvpdf why resume.yaml --variant short  say what it leaves out, and why\n"
           "  cvpdf diff old.yaml resume.yaml        say in words what has changed\n"
@@ -24,6 +26,8 @@ int cv_command_help(void) {
           "\n"
           "Usage:\n"
           "  cvpdf [render] [OPTION]... FILE\n"
+          "  cvpdf build [OPTION]... [FILE|FOLDER]...\n"
+          "  cvpdf deps [OPTION]... [FILE|FOLDER]...\n"
           "  cvpdf why [OPTION]... FILE\n"
           "  cvpdf diff [OPTION]... FILE [FILE] [--variant NAME]...\n"
           "  cvpdf dump [OPTION]... STAGE FILE\n"
@@ -36,10 +40,14 @@ int cv_command_help(void) {
           "\n"
           "Options:\n",
           stdout);
-    cv_options_print(stdout);
+    cv_options_print(stdout, false);
     fputs("  --\n"
           "        what follows is a file, whatever its name\n"
           "\n"
+          "Options of build and deps:\n",
+          stdout);
+    cv_options_print(stdout, true);
+    fputs("\n"
           "Exit status: 0 success, 1 a mistake in the resume, 2 a mistake on the command\n"
           "line, 3 a file cannot be read or written, 70 a bug in cvpdf.\n",
           stdout);

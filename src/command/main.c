@@ -27,6 +27,8 @@ static int run(const cv_options *options, const cv_terminal *terminal) {
     switch (options->verb) {
     case CV_VERB_RENDER: return cv_command_render(options, terminal);
     case CV_VERB_DUMP: return cv_command_dump(options, terminal);
+    case CV_VERB_BUILD: return cv_command_build(options, terminal);
+    case CV_VERB_DEPS: return cv_command_deps(options, terminal);
     case CV_VERB_WHY: return cv_command_why(options, terminal);
     case CV_VERB_DIFF: return cv_command_diff(options, terminal);
     }

@@ -16,18 +16,26 @@ typedef bool option_reader(cv_options *options, const option *row, char *value,
                            const cv_terminal *terminal);
 
 static option_reader read_output, read_setting, read_shorthand, read_choice, read_date, read_color,
-    read_variant, read_variable, read_tag;
+    read_variant, read_variable, read_tag, read_text, read_only, read_jobs, read_shard, read_stats;
 
-// Either a flag (`flag` is where in cv_options it is) or an option with a value and a reader.
+// Sets of verbs.
+#define FOR(verb) (1u << (verb))
+enum {
+    FOR_BUILD = FOR(CV_VERB_BUILD) | FOR(CV_VERB_DEPS),
+    FOR_WRITING = FOR(CV_VERB_RENDER) | FOR(CV_VERB_BUILD),
+    FOR_ONE = FOR(CV_VERB_RENDER) | FOR(CV_VERB_DUMP) | FOR(CV_VERB_WHY) | FOR(CV_VERB_DIFF)
+};
+
+// Either a flag (`place` is where in cv_options it is) or an option with a value and a reader.
 struct option {
     const char *name;
     const char *value;   // what it takes, for help; NULL: nothing
     option_reader *read; // NULL for a flag
-    size_t flag;
+    size_t place;
     const char *path; // of the setting that it is short for
     const char *help;
-    char letter; // 0 if it has none
-    bool is_for_render_only;
+    char letter;    // 0 if it has none
+    unsigned verbs; // that it is for; 0: all
 };
 
 static const option table[] = {
@@ -35,12 +43,13 @@ static const option table[] = {
      .name = "--output",
      .value = "FILE",
      .read = read_output,
-     .is_for_render_only = true,
+     .verbs = FOR(CV_VERB_RENDER),
      .help = "write the PDF to FILE, - for standard output; may be given several times\n"
              "(default: the input's name with .pdf, beside it)"},
     {.name = "--variant",
      .value = "NAME",
      .read = read_variant,
+     .verbs = FOR_ONE,
      .help = "take this variant of the file; base is the file itself"},
     {.name = "--include",
      .value = "TAG",
@@ -55,7 +64,7 @@ static const option table[] = {
      .read = read_variable,
      .help = "put VALUE in the place of {{NAME}}; may be given several times"},
     {.name = "--lock-facts",
-     .flag = offsetof(cv_options, locks_facts),
+     .place = offsetof(cv_options, locks_facts),
      .help = "refuse what changes dates, employers, titles or numbers"},
     {.name = "--set",
      .value = "PATH=VALUE",
@@ -93,33 +102,95 @@ static const option table[] = {
      .help = "the date in the metadata of the PDF\n"
              "(default: that of SOURCE_DATE_EPOCH, or none)"},
     {.name = "--no-embed",
-     .flag = offsetof(cv_options, skips_embedding),
-     .is_for_render_only = true,
+     .place = offsetof(cv_options, skips_embedding),
+     .verbs = FOR_WRITING,
      .help = "leave resume.json out of the PDF: its content as JSON Resume"},
     {.name = "--strict",
-     .flag = offsetof(cv_options, is_strict),
+     .place = offsetof(cv_options, is_strict),
      .help = "treat warnings as errors: nothing is written"},
     {.name = "--color",
      .value = "auto|always|never",
      .read = read_color,
      .help = "colour in messages"},
     {.name = "--no-sync",
-     .flag = offsetof(cv_options, skips_sync),
-     .is_for_render_only = true,
+     .place = offsetof(cv_options, skips_sync),
+     .verbs = FOR_WRITING,
      .help = "do not wait until the PDF has reached the disk"},
     {.letter = 'q',
      .name = "--quiet",
-     .flag = offsetof(cv_options, is_quiet),
+     .place = offsetof(cv_options, is_quiet),
      .help = "print nothing but errors and warnings"},
     {.letter = 'v',
      .name = "--verbose",
-     .flag = offsetof(cv_options, is_verbose),
+     .place = offsetof(cv_options, is_verbose),
      .help = "print more; with --version, what cvpdf is made with"},
     {.letter = 'h',
      .name = "--help",
-     .flag = offsetof(cv_options, wants_help),
+     .place = offsetof(cv_options, wants_help),
      .help = "show this help"},
-    {.name = "--version", .flag = offsetof(cv_options, wants_version), .help = "show the version"},
+    {.letter = 'd',
+     .name = "--directory",
+     .value = "DIR",
+     .read = read_text,
+     .place = offsetof(cv_options, folder),
+     .verbs = FOR_BUILD,
+     .help = "write the PDFs to DIR, which is made (default: each beside its file)"},
+    {.letter = 'j',
+     .name = "--jobs",
+     .value = "N",
+     .read = read_jobs,
+     .verbs = FOR_BUILD,
+     .help = "typeset N at a time (default: as many as there are processors)"},
+    {.name = "--only",
+     .value = "NAME",
+     .read = read_only,
+     .verbs = FOR_BUILD,
+     .help = "make this variant alone; base is the file itself;\n"
+             "may be given several times"},
+    {.name = "--each",
+     .value = "CSV",
+     .read = read_text,
+     .place = offsetof(cv_options, table),
+     .verbs = FOR_BUILD,
+     .help = "make one PDF for each row of a table: its columns are variables, but for\n"
+             "'variant' and 'output', which say what the row is made of and called"},
+    {.name = "--shard",
+     .value = "I/N",
+     .read = read_shard,
+     .verbs = FOR_BUILD,
+     .help = "make the I-th of N equal parts: 1/4, ... 4/4"},
+    {.name = "--list",
+     .place = offsetof(cv_options, lists),
+     .verbs = FOR_BUILD,
+     .help = "print what would be made, of which file and variant, and do nothing"},
+    {.name = "--dry-run",
+     .place = offsetof(cv_options, is_dry_run),
+     .verbs = FOR_BUILD,
+     .help = "do all but write"},
+    {.name = "--check",
+     .place = offsetof(cv_options, checks),
+     .verbs = FOR_BUILD,
+     .help = "write nothing; list what is missing or differs, and exit with 1 then"},
+    {.name = "--fail-on-change",
+     .place = offsetof(cv_options, fails_on_change),
+     .verbs = FOR_BUILD,
+     .help = "exit with 1 if a PDF was missing or has changed"},
+    {.name = "--fail-fast",
+     .place = offsetof(cv_options, fails_fast),
+     .verbs = FOR_BUILD,
+     .help = "stop at the first that fails (default: go on with the others)"},
+    {.name = "--depfile",
+     .value = "FILE",
+     .read = read_text,
+     .place = offsetof(cv_options, depfile),
+     .verbs = FOR_BUILD,
+     .help = "write to FILE what each PDF is made of, for make and ninja"},
+    {.name = "--stats",
+     .value = "json",
+     .read = read_stats,
+     .verbs = FOR_BUILD,
+     .help = "print what was made as JSON on standard output"},
+    {.name = "--version", .place = offsetof(cv_options, wants_version), .help = "show the version"},
 };
 enum { OPTION_COUNT = sizeof table / sizeof *table };
 
@@ -182,6 +253,50 @@ static bool read_tag(cv_options *options, const option *row, char *value,
     return true;
 }
 
+static bool read_text(cv_options *options, const option *row, char *value,
+                      const cv_terminal *terminal) {
+    *(const char **)(void *)((char *)options + row->place) = value;
+    if (!*value) cv_complain(terminal, "%s needs a value: %s", row->name, row->value);
+    return *value;
+}
+
+static bool read_only(cv_options *options, const option *row, char *value,
+                      const cv_terminal *terminal) {
+    (void)row;
+    (void)terminal;
+    options->only[options->only_count++] = value;
+    return true;
+}
+
+// A number from 1 on, of at most 9 digits, up to `end`; 0 if there is none.
+static size_t read_number(const char *text, char end) {
+    size_t digits = strspn(text, "0123456789"), number = 0;
+    if (digits == 0 || digits > 9 || text[digits] != end) return 0;
+    for (size_t i = 0; i < digits; i++) number = 10 * number + (size_t)(text[i] - '0');
+    return number;
+}
+
+static bool read_jobs(cv_options *options, const option *row, char *value,
+                      const cv_terminal *terminal) {
+    enum { MOST = 256 }; // processes and their descriptors
+    options->jobs = read_number(value, '\0');
+    if (options->jobs > 0 && options->jobs <= MOST) return true;
+    cv_complain(terminal, "%s cannot be '%s'", row->name, value);
+    cv_advise(terminal, "write a number from 1 to %zu", (size_t)MOST);
+    return false;
+}
+
+static bool read_shard(cv_options *options, const option *row, char *value,
+                       const cv_terminal *terminal) {
+    const char *slash = strchr(value, '/');
+    options->shard_number = read_number(value, '/');
+    options->shard_count = slash ? read_number(slash + 1, '\0') : 0;
+    if (options->shard_number > 0 && options->shard_number <= options->shard_count) return true;
+    cv_complain(terminal, "%s cannot be '%s'", row->name, value);
+    cv_advise(terminal, "write %s 1/4 for the first of four parts, 4/4 for the last", row->name);
+    return false;
+}
+
 static bool read_shorthand(cv_options *options, const option *row, char *value,
                            const cv_terminal *terminal) {
     (void)terminal;
@@ -204,6 +319,13 @@ static bool read_choice(cv_options *options, const option *row, char *value,
     static const char *const choices[] = {"error", "name"};
     return choose(value, choices, 2, row, terminal) < 2 &&
            read_shorthand(options, row, value, terminal);
+}
+
+static bool read_stats(cv_options *options, const option *row, char *value,
+                       const cv_terminal *terminal) {
+    static const char *const choices[] = {"json"};
+    options->stats = choose(value, choices, 1, row, terminal) < 1;
+    return options->stats;
 }
 
 static bool read_color(cv_options *options, const option *row, char *value,
@@ -233,7 +355,7 @@ typedef struct line_parser {
     bool is_first_literal; // the first word came behind "--": it is no verb
     const char **words;    // what is no option
     size_t word_count;
-    const option *render_only; // one that was given
+    bool given[OPTION_COUNT];
 } line_parser;
 
 static void suggest_option(const line_parser *parser, const char *word) {
@@ -249,9 +371,9 @@ static void suggest_option(const line_parser *parser, const char *word) {
 // `value` is what is attached to the option, or NULL.
 static bool take(line_parser *parser, const option *row, char *value) {
     cv_options *options = parser->options;
-    if (row->is_for_render_only) parser->render_only = row;
+    parser->given[row - table] = true;
     if (!row->read) {
-        *(bool *)((char *)options + row->flag) = true;
+        *(bool *)((char *)options + row->place) = true;
         return true;
     }
     if (!value && *parser->rest) value = *parser->rest++;
@@ -318,10 +440,9 @@ static bool read_words(line_parser *parser) {
 
 // What the words mean
 
-static const char *const verbs[] = {[CV_VERB_RENDER] = "render",
-                                    [CV_VERB_DUMP] = "dump",
-                                    [CV_VERB_WHY] = "why",
-                                    [CV_VERB_DIFF] = "diff"};
+static const char *const verbs[] = {
+    [CV_VERB_RENDER] = "render", [CV_VERB_DUMP] = "dump", [CV_VERB_BUILD] = "build",
+    [CV_VERB_DEPS] = "deps",     [CV_VERB_WHY] = "why",   [CV_VERB_DIFF] = "diff"};
 enum { VERB_COUNT = sizeof verbs / sizeof *verbs };
 
 static bool complain_of_file(const line_parser *parser, size_t used) {
@@ -394,6 +515,33 @@ static bool read_two(line_parser *parser, size_t used) {
     return false;
 }
 
+static bool read_files(line_parser *parser, size_t used) {
+    cv_options *options = parser->options;
+    options->files = parser->words + used;
+    options->file_count = parser->word_count - used;
+    for (size_t i = 0; i < options->file_count; i++) {
+        if (*options->files[i]) continue;
+        cv_complain(parser->terminal, "the name of a file is empty");
+        return false;
+    }
+    return true;
+}
+
+// True if all options are for the verb.
+static bool fits_verb(const line_parser *parser) {
+    cv_verb verb = parser->options->verb;
+    for (const option *row = table; row < table + OPTION_COUNT; row++) {
+        if (!parser->given[row - table] || !row->verbs || row->verbs & FOR(verb)) continue;
+        cv_complain(parser->terminal, "%s is not for %s", row->name, verbs[verb]);
+        if (verb == CV_VERB_RENDER)
+            cv_advise(parser->terminal, "it is for cvpdf build");
+        else if (row->read == read_variant)
+            cv_advise(parser->terminal, "build makes all variants, or those of --only");
+        return false;
+    }
+    return true;
+}
+
 static bool read_verb(line_parser *parser) {
     cv_options *options = parser->options;
     size_t used = 0;
@@ -403,16 +551,14 @@ static bool read_verb(line_parser *parser) {
         options->verb = (cv_verb)i;
         used = 1;
     }
-    if (parser->render_only && options->verb != CV_VERB_RENDER) {
-        cv_complain(parser->terminal, "%s is not for %s", parser->render_only->name,
-                    verbs[options->verb]);
-        return false;
-    }
+    if (!fits_verb(parser)) return false;
     switch (options->verb) {
     case CV_VERB_RENDER:
     case CV_VERB_WHY: return read_file(parser, used) && has_one_variant(parser);
     case CV_VERB_DUMP:
         return read_stage(parser) && read_file(parser, used + 1) && has_one_variant(parser);
+    case CV_VERB_BUILD:
+    case CV_VERB_DEPS: return read_files(parser, used);
     case CV_VERB_DIFF: return read_two(parser, used);
     }
     return false;
@@ -438,10 +584,11 @@ int cv_options_read(int argc, char **argv, const char *epoch, cv_options *option
         .variables = calloc(most, sizeof *options->variables),
         .include = calloc(most, sizeof *options->include),
         .exclude = calloc(most, sizeof *options->exclude),
+        .only = calloc(most, sizeof *options->only),
         .words = calloc(most, sizeof *options->words),
     };
     if (!options->outputs || !options->settings || !options->variants || !options->variables ||
-        !options->include || !options->exclude || !options->words) {
+        !options->include || !options->exclude || !options->only || !options->words) {
         cv_complain(terminal, "out of memory");
         return CV_EXIT_ENVIRONMENT;
     }
@@ -460,6 +607,7 @@ void cv_options_free(cv_options *options) {
     free(options->variables);
     free(options->include);
     free(options->exclude);
+    free(options->only);
     free(options->words);
 }
 
@@ -471,13 +619,16 @@ static void print_help(const char *lines, FILE *stream) {
     }
 }
 
-void cv_options_print(FILE *stream) {
-    for (const option *row = table; row < table + OPTION_COUNT; row++) {
-        if (row->letter)
-            fprintf(stream, "  -%c, %s", row->letter, row->name);
-        else
-            fprintf(stream, "      %s", row->name);
-        fprintf(stream, "%s%s\n", row->value ? " " : "", row->value ? row->value : "");
-        print_help(row->help, stream);
-    }
+static void print_option(const option *row, FILE *stream) {
+    if (row->letter)
+        fprintf(stream, "  -%c, %s", row->letter, row->name);
+    else
+        fprintf(stream, "      %s", row->name);
+    fprintf(stream, "%s%s\n", row->value ? " " : "", row->value ? row->value : "");
+    print_help(row->help, stream);
+}
+
+void cv_options_print(FILE *stream, bool is_of_build) {
+    for (const option *row = table; row < table + OPTION_COUNT; row++)
+        if ((row->verbs == FOR_BUILD) == is_of_build) print_option(row, stream);
 }

@@ -10,7 +10,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-typedef enum cv_verb { CV_VERB_RENDER, CV_VERB_DUMP, CV_VERB_WHY, CV_VERB_DIFF } cv_verb;
+typedef enum cv_verb {
+    CV_VERB_RENDER,
+    CV_VERB_DUMP,
+    CV_VERB_BUILD,
+    CV_VERB_DEPS,
+    CV_VERB_WHY,
+    CV_VERB_DIFF
+} cv_verb;
 
 // Texts are those of argv, which is written into: a setting's path is cut off its value there.
 typedef struct cv_options {
@@ -34,6 +41,19 @@ typedef struct cv_options {
     bool is_strict, is_quiet, is_verbose, locks_facts;
     bool skips_sync;
     bool skips_embedding;
+
+    // Of build and deps.
+    const char *const *files; // and folders
+    size_t file_count;
+    const char *folder; // of the outputs; NULL: each beside its file
+    const char *table;  // a CSV file, or NULL
+    const char *depfile;
+    const char **only; // names of variants
+    size_t only_count;
+    size_t jobs;                      // 0: as many as there are processors
+    size_t shard_number, shard_count; // from 1; both 0: all of it
+    bool lists, is_dry_run, checks, fails_fast, fails_on_change, stats;
+
     char epoch_date[24]; // `date` where it comes from SOURCE_DATE_EPOCH
     const char **words;  // of the command line that are no options
 } cv_options;
@@ -44,7 +64,7 @@ int cv_options_read(int argc, char **argv, const char *epoch, cv_options *option
                     const cv_terminal *terminal);
 void cv_options_free(cv_options *options);
 
-// Prints the list of options, as --help shows it.
-void cv_options_print(FILE *stream);
+// Prints the list of options, as --help shows it: those of build, or all others.
+void cv_options_print(FILE *stream, bool is_of_build);
 
 #endif

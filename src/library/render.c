@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "export/export.h"
 #include "fit/fit.h"
+#include "library/cache.h"
 #include "library/engine.h"
 #include "library/request.h"
 #include "line/breaks.h"
@@ -36,7 +37,10 @@ static bool lay_out(cv_job *job, const cv_goal *goal) {
     cv_press press = {.fonts = {job->engine->faces, CV_BUNDLED_FACES},
                       .breaker = cv_breaker_open(job->resume->language, arena)};
     if (!press.breaker) return false;
-    if (goal->pages) press.cache = own_cache(arena);
+    if (job->asked.cache)
+        press.cache = job->asked.cache->shapes;
+    else if (goal->pages)
+        press.cache = own_cache(arena);
     cv_fitted fitted = cv_fit(job->resume, job->style, goal, &press, arena, &job->report);
     job->resume = fitted.resume;
     job->style = fitted.style;
@@ -73,9 +77,10 @@ static const cv_resume *read_resume(cv_job *job, const cv_tailored *tailored) {
 static cvpdf_status run_stages(cv_job *job) {
     cv_arena *arena = job->arena;
     cv_report *report = &job->report;
+    if (job->asked.cache) cv_cache_trim(job->asked.cache);
     cv_request request = cv_request_read(&job->asked, arena, report);
 
-    const cv_node *tree = cv_tree_read(request.source, arena, report);
+    const cv_node *tree = cv_job_read_source(job, &request);
     if (!tree) return CVPDF_REJECTED;
     const cv_tailored *tailored = cv_tailor(tree, &request.tailor, arena, report);
     job->tree = tailored->tree;

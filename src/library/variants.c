@@ -2,7 +2,7 @@
 // variants.c - jobs about what is said, not how it is set: they end before the style.
 #include "library/pipeline.h"
 
-#include "library/request.h"
+#include "library/cache.h"
 #include "select/select.h"
 
 typedef struct statement {
@@ -43,7 +43,7 @@ static cvpdf_status finish(cv_job *job, const cv_text_builder *out) {
 
 cvpdf_status cv_job_list(cv_job *job) {
     cv_request request = cv_request_read(&job->asked, job->arena, &job->report);
-    const cv_node *tree = cv_tree_read(request.source, job->arena, &job->report);
+    const cv_node *tree = cv_job_read_source(job, &request);
     if (!tree) return CVPDF_REJECTED;
     job->outputs = cv_tailor_list(tree, &request.tailor, job->arena, &job->report);
     return is_rejected(job) ? CVPDF_REJECTED : CVPDF_OK;
@@ -51,7 +51,7 @@ cvpdf_status cv_job_list(cv_job *job) {
 
 cvpdf_status cv_job_find(cv_job *job) {
     cv_request request = cv_request_read(&job->asked, job->arena, &job->report);
-    const cv_node *tree = cv_tree_read(request.source, job->arena, &job->report);
+    const cv_node *tree = cv_job_read_source(job, &request);
     if (!tree) return CVPDF_REJECTED;
     CV_PUSH(job->arena, &job->outputs,
             cv_tailor_find(tree, &request.tailor, job->arena, &job->report));

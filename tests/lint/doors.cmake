@@ -5,7 +5,7 @@
 cmake_minimum_required(VERSION 3.20)
 get_filename_component(SRC ${SRC} ABSOLUTE)
 
-set(doors hpdf yaml hb_subset hb icu jansson zlib)
+set(doors hpdf yaml hb_subset hb icu zlib csv jansson linux)
 set(hpdf_headers      "^hpdf.*\\.h$")
 set(hpdf_files        "^pdf/haru\\.c$")
 set(yaml_headers      "^yaml\\.h$")
@@ -17,14 +17,19 @@ set(hb_files          "^(shape/.*|pdf/(font_embed|glyph_path)\\.c)$")
 set(icu_headers       "^unicode/")
 set(icu_files         "^(base/unicode|line/breaks|shape/itemize)\\.c$")
 set(jansson_headers   "^jansson.*\\.h$")
-set(jansson_files     "^export/json\\.c$")
+set(jansson_files     "^(export/json|command/stats)\\.c$")
 set(zlib_headers      "^zlib\\.h$")
 set(zlib_files        "^pdf/")
+set(csv_headers       "^csv\\.h$")
+set(csv_files         "^command/rows\\.c$")
+set(linux_headers     "^sys/(prctl|syscall)\\.h$")
+set(linux_files       "^command/confine\\.c$")
 
 set(language assert ctype errno float inttypes iso646 limits locale math setjmp signal stdalign
     stdarg stdatomic stdbool stddef stdint stdio stdlib stdnoreturn string tgmath time wchar wctype)
 # sys/file.h is for flock(), which every POSIX system has, although POSIX does not name it.
-set(posix dirent fcntl poll sys/file sys/mman sys/resource sys/stat sys/types sys/wait unistd)
+set(posix dirent fcntl poll sys/file sys/mman sys/resource sys/socket sys/stat sys/types sys/wait
+    unistd)
 
 file(GLOB_RECURSE files RELATIVE ${SRC} ${SRC}/*.c ${SRC}/*.h)
 if(NOT files)

@@ -15,7 +15,7 @@ endforeach()
 
 # The help of the program and of its verbs.
 set(help)
-foreach(verb "" render dump)
+foreach(verb "" render dump build deps why diff)
     execute_process(COMMAND ${CVPDF} ${verb} --help OUTPUT_VARIABLE text RESULT_VARIABLE code)
     if(code)
         message(SEND_ERROR "cvpdf ${verb} --help: exit ${code}")

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// depfile.c - one rule for each file.
+#include "command/depfile.h"
+
+#include "command/command.h"
+#include "command/output.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+// As gcc -M quotes: blanks and number signs by a backslash, dollars by themselves.
+static void write_path(const char *path, FILE *stream) {
+    for (const char *at = path; *at; at++) {
+        if (*at == ' ' || *at == '#') fputc('\\', stream);
+        if (*at == '$') fputc('$', stream);
+        fputc(*at, stream);
+    }
+}
+
+// Of the chosen tasks from `first` on, as many as are of one file. Returns the first of the next.
+static size_t write_rule(const cv_plan *plan, size_t first, FILE *stream) {
+    uint32_t source = plan->tasks[plan->chosen[first]].source;
+    size_t next = first;
+    for (; next < plan->chosen_count; next++) {
+        const cv_task *task = &plan->tasks[plan->chosen[next]];
+        if (task->source != source) break;
+        if (next > first) fputs(" \\\n ", stream);
+        write_path(task->path, stream);
+    }
+    fputs(": ", stream);
+    write_path(plan->sources.items[source].input.name, stream);
+    if (plan->options->table) fputc(' ', stream);
+    if (plan->options->table) write_path(plan->options->table, stream);
+    fputc('\n', stream);
+    return next;
+}
+
+int cv_depfile_write(const cv_plan *plan, const char *path, bool syncs,
+                     const cv_terminal *terminal) {
+    char *text = NULL;
+    size_t size = 0;
+    FILE *stream = open_memstream(&text, &size);
+    bool is_good = stream;
+    for (size_t i = 0; stream && i < plan->chosen_count;) i = write_rule(plan, i, stream);
+    if (stream) is_good = !ferror(stream);
+    if (stream && fclose(stream) != 0) is_good = false;
+    cvpdf_bytes bytes = {(const unsigned char *)text, size};
+    int code = CV_EXIT_ENVIRONMENT;
+    if (!is_good)
+        cv_complain(terminal, "out of memory");
+    else if (cv_output_write(path, bytes, syncs, terminal) != CV_NOT_WRITTEN)
+        code = CV_EXIT_OK;
+    free(text);
+    return code;
+}
+
+void cv_inputs_print(const cv_plan *plan) {
+    for (size_t i = 0; i < plan->sources.count; i++) puts(plan->sources.items[i].input.name);
+    if (plan->options->table) puts(plan->options->table);
+}

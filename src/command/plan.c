@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: MIT
+// plan.c - files by variants, or files by rows, to tasks; then no two may have one name.
+#include "command/plan.h"
+
+#include "command/command.h"
+#include "command/names.h"
+#include "command/run.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct planner {
+    cv_plan *plan;
+    const cv_terminal *terminal;
+    cv_seen *seen;
+    cvpdf_setting *variables; // room for those of a job
+    cvpdf_cache *cache;       // all rows are of one file
+    int code;
+    bool must_end; // nothing is to be made
+} planner;
+
+static void worsen(planner *self, int code) {
+    if (code > self->code) self->code = code;
+}
+
+static void end(planner *self, int code) {
+    worsen(self, code);
+    self->must_end = true;
+}
+
+static void end_without_memory(planner *self) {
+    if (!self->must_end) cv_complain(self->terminal, "out of memory");
+    end(self, CV_EXIT_ENVIRONMENT);
+}
+
+// Jobs
+
+static const char *cell(const cv_plan *plan, uint32_t row, const char *column) {
+    size_t at = cv_rows_column(&plan->rows, column);
+    if (row == CV_NO_ROW || at == plan->rows.column_count) return NULL;
+    const char *text = plan->rows.items[row].cells[at];
+    return *text ? text : NULL;
+}
+
+size_t cv_plan_variable_count(const cv_plan *plan) {
+    return plan->options->variable_count + plan->rows.column_count;
+}
+
+cvpdf_job cv_plan_job(const cv_plan *plan, const cv_task *task, cvpdf_setting *variables) {
+    const cv_source_file *source = &plan->sources.items[task->source];
+    const cv_options *options = plan->options;
+    cvpdf_job job = cv_run_job(options, &source->input);
+    job.variant = task->variant;
+    job.file = source->file;
+    if (task->row == CV_NO_ROW) return job;
+    size_t count = options->variable_count;
+    if (count) memcpy(variables, options->variables, count * sizeof *variables);
+    for (size_t i = 0; i < plan->rows.column_count; i++) {
+        const char *name = plan->rows.columns[i];
+        if (strcmp(name, "variant") == 0 || strcmp(name, "output") == 0) continue;
+        variables[count++] =
+            (cvpdf_setting){name, plan->rows.items[task->row].cells[i], plan->rows.name};
+    }
+    job.variables = variables;
+    job.variable_count = count;
+    job.output = cell(plan, task->row, "output");
+    return job;
+}
+
+void cv_task_print(const cv_plan *plan, const cv_task *task, const cv_terminal *terminal) {
+    const char *file = plan->sources.items[task->source].input.name;
+    if (task->row != CV_NO_ROW)
+        cv_print(terminal, "%s:%zu with %s", plan->rows.name, plan->rows.items[task->row].line,
+                 file);
+    else if (task->variant)
+        cv_print(terminal, "variant '%s' of %s", task->variant, file);
+    else
+        cv_print(terminal, "%s", file);
+}
+
+// Tasks
+
+// The library makes names safe; that none leaves its folder is not left to it alone.
+static bool is_plain_name(const char *name) {
+    return name && *name && *name != '.' && !strchr(name, '/');
+}
+
+static void add_task(planner *self, cv_task task, const char *name) {
+    cv_plan *plan = self->plan;
+    if (!is_plain_name(name)) {
+        cv_complain(self->terminal, "'%s' is no name of a file; this is a bug in cvpdf",
+                    name ? name : "");
+        end(self, CV_EXIT_INTERNAL);
+        return;
+    }
+    if (plan->count == CV_BUILD_LIMIT) {
+        cv_complain(self->terminal, "this build has more than the %zu outputs allowed",
+                    (size_t)CV_BUILD_LIMIT);
+        end(self, CV_EXIT_RESUME);
+        return;
+    }
+    const char *folder = plan->options->folder;
+    if (!folder) folder = plan->sources.items[task.source].folder;
+    task.path = cv_store_join(&plan->store, folder, name);
+    cv_task *grown = cv_grown(plan->tasks, &plan->room, plan->count, sizeof *plan->tasks);
+    if (grown) plan->tasks = grown;
+    if (grown && task.path)
+        plan->tasks[plan->count++] = task;
+    else
+        end_without_memory(self);
+}
+
+static void print_findings(planner *self, const cvpdf_result *result) {
+    cv_findings findings;
+    if (cv_findings_take(&findings, result, self->terminal))
+        cv_findings_print(findings.text, findings.size, self->seen, self->terminal);
+    else
+        end_without_memory(self);
+    free(findings.text);
+}
+
+// Says why there is no output.
+static void reject(planner *self, cvpdf_status status, const cvpdf_result *result,
+                   const cv_task *task) {
+    if (status == CVPDF_NO_MEMORY) {
+        end_without_memory(self);
+        return;
+    }
+    print_findings(self, result);
+    cv_task_print(self->plan, task, self->terminal);
+    cv_print(self->terminal,
+             status == CVPDF_REJECTED ? ": failed\n" : ": failed: internal error\n");
+    self->plan->broken++;
+    worsen(self, status == CVPDF_REJECTED ? CV_EXIT_RESUME : CV_EXIT_INTERNAL);
+    if (self->plan->options->fails_fast) end(self, CV_EXIT_OK);
+}
+
+static void add_variants(planner *self, const cvpdf_result *result, cv_task task) {
+    size_t count = cvpdf_result_variant_count(result);
+    for (size_t i = 0; i < count && !self->must_end; i++) {
+        cvpdf_variant variant = cvpdf_result_variant(result, i);
+        task.variant = NULL;
+        if (variant.name)
+            task.variant = cv_store_copy(&self->plan->store, variant.name, strlen(variant.name));
+        if (variant.name && !task.variant)
+            end_without_memory(self);
+        else
+            add_task(self, task, variant.output);
+    }
+}
+
+static void plan_variants(planner *self, uint32_t source) {
+    cv_plan *plan = self->plan;
+    cv_task task = {.source = source, .row = CV_NO_ROW};
+    cvpdf_job job = cv_plan_job(plan, &task, self->variables);
+    job.cache = self->cache;
+    cvpdf_result *result;
+    cvpdf_status status = cvpdf_variants(plan->engine, &job, &result);
+    if (status == CVPDF_OK)
+        add_variants(self, result, task);
+    else
+        reject(self, status, result, &task);
+    cvpdf_result_free(result);
+}
+
+static void plan_row(planner *self, uint32_t source, uint32_t row) {
+    cv_plan *plan = self->plan;
+    cv_task task = {.source = source, .row = row, .variant = cell(plan, row, "variant")};
+    cvpdf_job job = cv_plan_job(plan, &task, self->variables);
+    job.cache = self->cache;
+    cvpdf_result *result;
+    cvpdf_status status = cvpdf_variant_find(plan->engine, &job, &result);
+    if (status == CVPDF_OK)
+        add_task(self, task, cvpdf_result_variant(result, 0).output);
+    else
+        reject(self, status, result, &task);
+    cvpdf_result_free(result);
+}
+
+static void plan_source(planner *self, uint32_t source) {
+    if (!self->plan->options->table) plan_variants(self, source);
+    for (uint32_t row = 0; row < self->plan->rows.count && !self->must_end; row++)
+        plan_row(self, source, row);
+}
+
+// What is to be done
+
+static bool is_named(const cv_options *options, const char *variant) {
+    if (options->only_count == 0) return true;
+    for (size_t i = 0; i < options->only_count; i++)
+        if (strcmp(options->only[i], variant ? variant : "base") == 0) return true;
+    return false;
+}
+
+static void complain_of_only(planner *self, const char *wanted) {
+    const cv_plan *plan = self->plan;
+    const char **names = calloc(plan->count + 1, sizeof *names);
+    for (size_t i = 0; names && i < plan->count; i++)
+        names[i] = plan->tasks[i].variant ? plan->tasks[i].variant : "base";
+    const char *near = names ? cvpdf_suggest(wanted, names, plan->count) : NULL;
+    cv_complain(self->terminal, "there is no variant '%s'", wanted);
+    if (near)
+        cv_advise(self->terminal, "did you mean '%s'?", near);
+    else
+        cv_advise(self->terminal, "cvpdf build --list shows the variants");
+    free(names);
+    end(self, CV_EXIT_RESUME);
+}
+
+static void check_only(planner *self) {
+    const cv_plan *plan = self->plan;
+    for (size_t i = 0; i < plan->options->only_count; i++) {
+        const char *wanted = plan->options->only[i];
+        bool is_found = false;
+        for (size_t j = 0; j < plan->count && !is_found; j++) {
+            const char *variant = plan->tasks[j].variant;
+            is_found = strcmp(variant ? variant : "base", wanted) == 0;
+        }
+        // Those of a file that cannot be read are not known.
+        if (!is_found && self->code == CV_EXIT_OK) complain_of_only(self, wanted);
+    }
+}
+
+static void choose_tasks(planner *self) {
+    cv_plan *plan = self->plan;
+    const cv_options *options = plan->options;
+    size_t number = 0;
+    plan->chosen = calloc(plan->count + 1, sizeof *plan->chosen);
+    if (!plan->chosen) end_without_memory(self);
+    for (size_t i = 0; i < plan->count && plan->chosen; i++) {
+        if (!is_named(options, plan->tasks[i].variant)) continue;
+        bool is_ours =
+            !options->shard_count || number % options->shard_count == options->shard_number - 1;
+        if (is_ours) plan->chosen[plan->chosen_count++] = (uint32_t)i;
+        number++;
+    }
+}
+
+int cv_plan_read(cv_plan *plan, const cv_options *options, const cv_terminal *terminal) {
+    *plan = (cv_plan){.options = options};
+    if (options->table) {
+        if (!cv_input_read_most(options->table, CV_ROWS_LIMIT + 1, &plan->table, terminal))
+            return CV_EXIT_ENVIRONMENT;
+        int code = cv_rows_read(&plan->rows, &plan->table, terminal);
+        if (code != CV_EXIT_OK) return code;
+        free(plan->table.data); // all of it has been copied; what file it was still counts
+        plan->table.data = NULL;
+    }
+    return cv_sources_read(&plan->sources, options->files, options->file_count, terminal);
+}
+
+static void make(planner *self) {
+    cv_plan *plan = self->plan;
+    self->variables = calloc(cv_plan_variable_count(plan) + 1, sizeof *self->variables);
+    self->cache = cvpdf_cache_create();
+    if (!self->variables || !self->cache) end_without_memory(self);
+    for (uint32_t i = 0; i < plan->sources.count && !self->must_end; i++) plan_source(self, i);
+    cvpdf_cache_free(self->cache);
+    free(self->variables);
+    if (!self->must_end) check_only(self);
+    if (self->must_end) return;
+    int code = cv_names_check(plan, self->terminal);
+    if (code == CV_EXIT_OK)
+        choose_tasks(self);
+    else
+        end(self, code);
+}
+
+int cv_plan_make(cv_plan *plan, const cv_options *options, const cvpdf_engine *engine,
+                 cv_seen *seen, const cv_terminal *terminal) {
+    planner self = {.plan = plan, .terminal = terminal, .seen = seen};
+    worsen(&self, cv_plan_read(plan, options, terminal));
+    plan->engine = engine;
+    make(&self);
+    if (self.must_end) plan->chosen_count = 0;
+    return self.code;
+}
+
+void cv_plan_free(cv_plan *plan) {
+    cv_sources_free(&plan->sources);
+    cv_input_free(&plan->table);
+    cv_rows_free(&plan->rows);
+    cv_store_free(&plan->store);
+    free(plan->tasks);
+    free(plan->chosen);
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// plan.h - what a build is to make: all of it is known, and its names are sound, before any of it
+// is made.
+#ifndef CV_COMMAND_PLAN_H
+#define CV_COMMAND_PLAN_H
+
+#include "command/findings.h"
+#include "command/options.h"
+#include "command/rows.h"
+#include "command/sources.h"
+#include "command/store.h"
+#include "command/terminal.h"
+
+#include "cvpdf.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum { CV_BUILD_LIMIT = 20000 }; // outputs: a table that has more can be split
+
+#define CV_NO_ROW UINT32_MAX
+
+// One output.
+typedef struct cv_task {
+    const char *variant;  // NULL: the file itself
+    const char *path;     // of the output
+    uint32_t source, row; // `row`: CV_NO_ROW without --each
+} cv_task;
+
+typedef struct cv_plan {
+    const cv_options *options;
+    const cvpdf_engine *engine;
+    cv_sources sources;
+    cv_input table;
+    cv_rows rows; // of --each
+    cv_task *tasks;
+    size_t count, room;
+    uint32_t *chosen; // numbers of the tasks that are to be done: those of --only and --shard
+    size_t chosen_count;
+    size_t broken;  // files and rows that have no tasks, because of their mistakes
+    cv_store store; // of names
+} cv_plan;
+
+// Reads all inputs and lists the outputs. Returns the highest of what there is to exit with, having
+// complained; what is chosen can be made all the same. Free it in any case.
+int cv_plan_make(cv_plan *plan, const cv_options *options, const cvpdf_engine *engine,
+                 cv_seen *seen, const cv_terminal *terminal);
+void cv_plan_free(cv_plan *plan);
+
+// Reads the inputs alone.
+int cv_plan_read(cv_plan *plan, const cv_options *options, const cv_terminal *terminal);
+
+// The job of a task. `variables` has room for cv_plan_variable_count() of them.
+cvpdf_job cv_plan_job(const cv_plan *plan, const cv_task *task, cvpdf_setting *variables);
+size_t cv_plan_variable_count(const cv_plan *plan);
+
+// Prints where it comes from: "variant 'short' of resume.yaml".
+void cv_task_print(const cv_plan *plan, const cv_task *task, const cv_terminal *terminal);
+
+#endif

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// worker.h - the life of a worker process: tasks come in, answers go out.
+#ifndef CV_COMMAND_WORKER_H
+#define CV_COMMAND_WORKER_H
+
+#include "command/plan.h"
+#include "command/terminal.h"
+
+// Serves the descriptor `channel` until it ends: a number of a task of `plan` comes as uint32_t, an
+// answer goes as a cv_answer_head and its body. `terminal` says whether findings are in colour.
+// Returns what the process is to exit with.
+int cv_worker_serve(const cv_plan *plan, int channel, const cv_terminal *terminal);
+
+#endif

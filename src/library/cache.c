@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+// cache.c - the caches of the rooms, as one, and the source that was read last.
+//
+// Spans say where in which source, by number. The resume is number 0 of every report, so that those
+// of a kept tree are right in all.
+#include "library/cache.h"
+
+#include <setjmp.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    SHAPES_LIMIT = 2 << 20, // bytes: ten times what the texts of two pages take
+    SOURCE_LIMIT = 64 << 20
+};
+
+cvpdf_cache *cvpdf_cache_create(void) {
+    cvpdf_cache *cache = calloc(1, sizeof *cache);
+    if (!cache) return NULL;
+    cache->shapes = cv_shape_cache_create();
+    if (cache->shapes) return cache;
+    free(cache);
+    return NULL;
+}
+
+static void forget(cv_kept_source *kept) {
+    if (kept->arena) cv_arena_destroy(kept->arena);
+    *kept = (cv_kept_source){0};
+}
+
+void cvpdf_cache_free(cvpdf_cache *cache) {
+    if (!cache) return;
+    forget(&cache->source);
+    cv_shape_cache_destroy(cache->shapes);
+    free(cache);
+}
+
+void cv_cache_trim(cvpdf_cache *cache) { cv_shape_cache_trim(cache->shapes, SHAPES_LIMIT); }
+
+static bool is_kept(const cv_kept_source *kept, const cvpdf_job *asked) {
+    return kept->arena && kept->locks_facts == asked->locks_facts &&
+           kept->bytes.size == asked->source.size &&
+           memcmp(kept->bytes.data, asked->source.data, asked->source.size) == 0;
+}
+
+// Runs while the recovery point of `kept->arena` is armed.
+static void read_kept(cv_kept_source *kept, const cvpdf_job *asked) {
+    cv_arena *arena = kept->arena;
+    cv_report *report = CV_NEW(arena, cv_report);
+    cv_report_init(report, arena);
+    const char *copy = cv_copy(arena, (const char *)asked->source.data, asked->source.size);
+    kept->bytes = (cvpdf_bytes){(const unsigned char *)copy, asked->source.size};
+    cv_bytes bytes = {kept->bytes.data, kept->bytes.size};
+    uint32_t source = cv_report_add_source(report, asked->name, bytes);
+    const cv_node *tree = cv_tree_read(source, arena, report);
+    if (!tree || tree->kind != CV_NODE_MAP) return;
+    kept->prepared = cv_tailor_prepare(tree, asked->locks_facts, arena, report);
+    if (!report->first) kept->tree = tree;
+}
+
+static void keep(cv_kept_source *kept, const cvpdf_job *asked) {
+    forget(kept);
+    kept->arena = cv_arena_create(SOURCE_LIMIT);
+    if (!kept->arena) return;
+    kept->locks_facts = asked->locks_facts;
+    if (setjmp(*cv_arena_recovery(kept->arena)) == 0)
+        read_kept(kept, asked);
+    else
+        forget(kept);
+}
+
+const cv_node *cv_job_read_source(cv_job *job, cv_request *request) {
+    cvpdf_cache *cache = job->asked.cache;
+    if (cache && !is_kept(&cache->source, &job->asked)) keep(&cache->source, &job->asked);
+    if (!cache || !cache->source.tree)
+        return cv_tree_read(request->source, job->arena, &job->report);
+    request->tailor.prepared = cache->source.prepared;
+    return cache->source.tree;
+}
