@@ -32,13 +32,17 @@ check() {
     echo "$1: $2, at most $3: $verdict"
 }
 
-"$programs/repeat_entries" 10 <"$resume" >"$scratch/ten.yaml"
+# The example as it is for the bounds; without its variants for the growth, since these name its
+# sections and entries.
+sed '/^facts:/,$d' "$resume" >"$scratch/plain.yaml"
+"$programs/repeat_entries" 10 <"$scratch/plain.yaml" >"$scratch/ten.yaml"
 once=$(count one "$resume")
+plain=$(count plain "$scratch/plain.yaml")
 ten_times=$(count ten "$scratch/ten.yaml")
 kib=$("$programs/peak" "$cvpdf" --quiet -o "$scratch/one.pdf" "$resume")
 {
     check "instructions" "$once" "$most_instructions"
-    check "instructions for ten times the entries" "$ten_times" $((most_times * once))
+    check "instructions for ten times the entries" "$ten_times" $((most_times * plain))
     check "KiB at the peak" "$kib" "$most_kib"
 } | tee "$scratch/verdicts"
 ! grep -q 'bad$' "$scratch/verdicts"
