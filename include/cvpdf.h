@@ -66,8 +66,8 @@ typedef struct cvpdf_job {
     size_t variable_count;
     const char *const *include, *const *exclude; // tags, in place of those of the variant
     size_t include_count, exclude_count;
-    const char *file; // what {{file}} says; NULL: `name` without folder and suffix
-    int locks_facts;  // no variant and no setting may change what the file states as fact
+    const char *file;   // what {{file}} says; NULL: `name` without folder and suffix
+    int locks_facts;    // no variant and no setting may change what the file states as fact
     const char *output; // "{{company}}.pdf", in place of what the variant says; NULL: that
     cvpdf_cache *cache; // optional; it makes renderings faster, and never different
 } cvpdf_job;

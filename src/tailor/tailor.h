@@ -27,10 +27,10 @@ typedef struct cv_tailor_options {
     size_t variable_count;
     const char *const *include, *const *exclude; // tags, in place of the variant's
     size_t include_count, exclude_count;
-    const char *file;   // {{file}}: the source's name without folder and suffix
-    const char *date;   // {{date}}: "2024-05-17"
-    bool locks_facts;   // as `facts: locked` in the file
-    const char *output; // in place of that of the variant, NULL for that
+    const char *file;            // {{file}}: the source's name without folder and suffix
+    const char *date;            // {{date}}: "2024-05-17"
+    bool locks_facts;            // as `facts: locked` in the file
+    const char *output;          // in place of that of the variant, NULL for that
     const cv_prepared *prepared; // of the same tree and with the same locks; NULL: it is done anew
 } cv_tailor_options;
 

@@ -4,7 +4,8 @@
 #include "support.h"
 
 static const cv_lines *set_lines(support *self, const cv_document *document) {
-    cv_shaper *shaper = cv_shaper_open(document, support_fonts(self), NULL, self->arena, &self->report);
+    cv_shaper *shaper =
+        cv_shaper_open(document, support_fonts(self), NULL, self->arena, &self->report);
     cv_breaker *breaker = cv_breaker_open("en", self->arena);
     return cv_lines_set(document, cv_shape_document(shaper), shaper, breaker, self->arena,
                         &self->report);

@@ -278,8 +278,8 @@ static void reports_families_that_are_not_there_and_goes_on(support *self) {
     cv_document *document = support_document(self, 10);
     document->family = "Latto";
     document->mono = "Courier";
-    fixture opened = {document,
-                      cv_shaper_open(document, support_fonts(self), NULL, self->arena, &self->report)};
+    fixture opened = {
+        document, cv_shaper_open(document, support_fonts(self), NULL, self->arena, &self->report)};
     assert_int_equal(self->report.errors, 2);
     assert_string_equal(self->report.first->message, "there is no font family 'Latto'");
     support_contains(self->report.first->hint, "did you mean 'Lato'?");
@@ -293,7 +293,8 @@ static void shapes_every_text_of_a_document(support *self) {
         support_compose(self, "name: Ada\n"
                               "sections:\n"
                               "  S: [{award: A, date: 2020, bullets: [b]}]\n");
-    cv_shaper *shaper = cv_shaper_open(document, support_fonts(self), NULL, self->arena, &self->report);
+    cv_shaper *shaper =
+        cv_shaper_open(document, support_fonts(self), NULL, self->arena, &self->report);
     const cv_shaped_block *blocks = cv_shape_document(shaper);
     for (size_t i = 0; i < document->blocks.count; i++) {
         const cv_block *block = &document->blocks.items[i];
