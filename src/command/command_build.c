@@ -14,13 +14,15 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 enum {
     PATIENCE_MS = 10000, // for one output, of which a hundred take a second
-    BATCH = 16           // files that the disk works on together
+    BATCH = 16,          // files that the disk works on together
+    OWN_FILES = 64       // that may be open here: three for each of a batch, and some
 };
 
 typedef struct build {
@@ -209,8 +211,16 @@ static size_t count_processors(void) {
     return count > 0 ? (size_t)count : 1;
 }
 
+// Each worker takes a descriptor; poll() refuses more of them than may be open.
+static size_t most_workers(void) {
+    struct rlimit bounds;
+    if (getrlimit(RLIMIT_NOFILE, &bounds) != 0 || bounds.rlim_cur == RLIM_INFINITY) return SIZE_MAX;
+    return bounds.rlim_cur > OWN_FILES ? (size_t)bounds.rlim_cur - OWN_FILES : 1;
+}
+
 static bool run(build *self) {
     size_t jobs = self->options->jobs ? self->options->jobs : count_processors();
+    if (jobs > most_workers()) jobs = most_workers();
     size_t count = self->plan.chosen_count;
     cv_pool_work work = {
         .tasks = self->plan.chosen,

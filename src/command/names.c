@@ -59,7 +59,8 @@ static name name_of(const cv_plan *plan, size_t number) {
 }
 
 static int check_clashes(const cv_plan *plan, const cv_terminal *terminal) {
-    int code = CV_EXIT_OK;
+    enum { MOST = 20 }; // a table with more has one cause
+    size_t clashes = 0;
     name *names = calloc(plan->count + 1, sizeof *names);
     if (!names) {
         cv_complain(terminal, "out of memory");
@@ -69,11 +70,12 @@ static int check_clashes(const cv_plan *plan, const cv_terminal *terminal) {
     qsort(names, plan->count, sizeof *names, compare_names);
     for (size_t i = 1; i < plan->count; i++) {
         if (compare_places(&names[i - 1], &names[i]) != 0) continue;
-        complain_of_clash(plan, &names[i - 1], &names[i], terminal);
-        code = CV_EXIT_RESUME;
+        if (++clashes <= MOST) complain_of_clash(plan, &names[i - 1], &names[i], terminal);
     }
     free(names);
-    return code;
+    if (clashes > MOST)
+        cv_complain(terminal, "%zu more outputs would have names of others", clashes - MOST);
+    return clashes ? CV_EXIT_RESUME : CV_EXIT_OK;
 }
 
 static bool is_input(const cv_plan *plan, const cv_task *task) {
@@ -81,11 +83,26 @@ static bool is_input(const cv_plan *plan, const cv_task *task) {
     return plan->options->table && cv_output_is(task->path, plan->table.identity);
 }
 
+// Whether what is written last would take the place of what the build reads or makes.
+static bool is_input_or_output(const cv_plan *plan, const char *path) {
+    if (plan->options->table && cv_output_is(path, plan->table.identity)) return true;
+    for (size_t i = 0; i < plan->sources.count; i++)
+        if (cv_output_is(path, plan->sources.items[i].input.identity)) return true;
+    for (size_t i = 0; i < plan->count; i++)
+        if (strcmp(plan->tasks[i].path, path) == 0) return true;
+    return false;
+}
+
 int cv_names_check(const cv_plan *plan, const cv_terminal *terminal) {
     int code = check_clashes(plan, terminal);
     for (size_t i = 0; i < plan->count && code == CV_EXIT_OK; i++) {
         if (!is_input(plan, &plan->tasks[i])) continue;
         cv_complain(terminal, "'%s' is both input and output", plan->tasks[i].path);
+        code = CV_EXIT_USAGE;
+    }
+    const char *depfile = plan->options->depfile;
+    if (code == CV_EXIT_OK && depfile && is_input_or_output(plan, depfile)) {
+        cv_complain(terminal, "the depfile '%s' is an input or an output of the build", depfile);
         code = CV_EXIT_USAGE;
     }
     return code;

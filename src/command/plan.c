@@ -80,9 +80,10 @@ void cv_task_print(const cv_plan *plan, const cv_task *task, const cv_terminal *
 
 // Tasks
 
-// The library makes names safe; that none leaves its folder is not left to it alone.
+// The library makes names safe; that none leaves its folder is not left to it alone. A dot may
+// begin one: that of a hidden file.
 static bool is_plain_name(const char *name) {
-    return name && *name && *name != '.' && !strchr(name, '/');
+    return name && *name && strcmp(name, ".") != 0 && strcmp(name, "..") != 0 && !strchr(name, '/');
 }
 
 static void add_task(planner *self, cv_task task, const char *name) {

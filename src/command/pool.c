@@ -51,6 +51,7 @@ typedef struct pool {
     size_t *again;       // places that a lost worker had not come to
     size_t again_count;
     long polled_ms; // when, last
+    bool is_full;   // no process more is to be had while those that there are live
     bool must_end, is_out_of_memory;
 } pool;
 
@@ -102,6 +103,7 @@ static cv_answer end(worker_state *worker) {
 // if it is not the worker's own doing.
 static void lose(pool *self, worker_state *worker, cv_ending ending) {
     cv_answer answer = end(worker);
+    self->is_full = false;
     if (ending != CV_ENDED_WELL) answer = (cv_answer){.ending = ending};
     if (worker->queued > 0) finish(self, worker->queue[0], answer);
     for (size_t i = 1; i < worker->queued; i++) self->again[self->again_count++] = worker->queue[i];
@@ -130,17 +132,34 @@ static void give(pool *self, worker_state *worker, size_t place) {
     (void)sent;
 }
 
+static bool has_workers(const pool *self) {
+    for (size_t i = 0; i < self->work->jobs; i++)
+        if (self->workers[i].process) return true;
+    return false;
+}
+
+// Where no process is to be had, those that there are do it; without any, the task is lost.
+static void give_or_lose(pool *self, worker_state *worker, size_t place) {
+    if (worker->process || start(self, worker)) {
+        give(self, worker, place);
+        return;
+    }
+    int reason = errno;
+    self->is_full = has_workers(self);
+    if (self->is_full)
+        self->again[self->again_count++] = place;
+    else
+        finish(self, place, (cv_answer){.ending = CV_NOT_BEGUN, .number = reason});
+}
+
 // One more for each in turn, so that the last tasks are spread.
 static void give_all(pool *self) {
     for (size_t depth = 0; depth < DEPTH; depth++) {
         for (size_t i = 0; i < self->work->jobs; i++) {
             worker_state *worker = &self->workers[i];
             size_t place;
-            if (worker->queued > depth || !next_place(self, &place)) continue;
-            if (worker->process || start(self, worker))
-                give(self, worker, place);
-            else
-                finish(self, place, (cv_answer){.ending = CV_NOT_BEGUN, .number = errno});
+            if (worker->queued > depth || (self->is_full && !worker->process)) continue;
+            if (next_place(self, &place)) give_or_lose(self, worker, place);
         }
     }
 }

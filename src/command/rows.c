@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { COLUMN_LIMIT = 1000 }; // each is looked for among the others, and is a variable of each row
+
 typedef struct reader {
     cv_rows *rows;
     const cv_terminal *terminal;
@@ -72,9 +74,14 @@ static void check_columns(reader *self) {
 }
 
 static void take_header(reader *self) {
-    self->rows->columns = keep_cells(self);
-    self->rows->column_count = self->rows->columns ? self->count : 0;
-    check_columns(self);
+    cv_rows *rows = self->rows;
+    rows->columns = keep_cells(self);
+    rows->column_count = rows->columns ? self->count : 0;
+    if (rows->column_count <= COLUMN_LIMIT)
+        check_columns(self);
+    else if (tell(self, self->begin))
+        cv_print(self->terminal, " a table may have %zu columns, not %zu\n", (size_t)COLUMN_LIMIT,
+                 self->count);
 }
 
 static void add_row(reader *self) {
@@ -144,13 +151,19 @@ static bool read_line(reader *self, struct csv_parser *parser, const unsigned ch
     return !self->is_out_of_memory;
 }
 
+// After the line that begins at `at`: libcsv takes a lone carriage return for its end, too.
+static const unsigned char *end_of_line(const unsigned char *at, const unsigned char *end) {
+    while (at < end && *at != '\r' && *at != '\n') at++;
+    if (at < end && *at == '\r') return at + 1 < end && at[1] == '\n' ? at + 2 : at + 1;
+    return at < end ? at + 1 : end;
+}
+
 static void read_lines(reader *self, struct csv_parser *parser, const cv_input *input) {
     static const unsigned char mark[] = {0xEF, 0xBB, 0xBF};
     const unsigned char *at = input->data, *end = input->data + input->size;
     if (input->size >= sizeof mark && memcmp(at, mark, sizeof mark) == 0) at += sizeof mark;
     while (at < end) {
-        const unsigned char *stop = memchr(at, '\n', (size_t)(end - at));
-        stop = stop ? stop + 1 : end;
+        const unsigned char *stop = end_of_line(at, end);
         if (!read_line(self, parser, at, (size_t)(stop - at))) return;
         at = stop;
     }

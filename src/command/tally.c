@@ -38,6 +38,8 @@ void cv_tally_print(const cv_tally *tally, const cv_terminal *terminal) {
     const char *lead = "cvpdf:";
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         print_count(terminal, &lead, tally->fates[order[i]], names[order[i]], names[order[i]]);
+    if (tally->count + tally->fates[CV_FATE_FAILED] == 0)
+        cv_print(terminal, "%s nothing to make", lead);
     lead = ";";
     print_count(terminal, &lead, tally->pages, "page", "pages");
     print_count(terminal, &lead, tally->warnings, "warning", "warnings");

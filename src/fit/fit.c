@@ -110,26 +110,57 @@ static cv_fit_state loosen(search *self, const cv_resume *resume, trial *base, s
     return state;
 }
 
-// The fewest of the droppable items without which the tightest state fits.
+// How many lines the last page has room for.
+static size_t lines_to_spare(const search *self, cv_page_fill fill) {
+    cv_style style = cv_levers_pull(&self->levers, CV_TIGHTEST_LINES, CV_TIGHTEST_GAPS);
+    cv_length height = style.page.height - style.page.margin_top - style.page.margin_bottom;
+    bool has_room = fill.pages == (size_t)self->goal->pages && fill.fill < CV_POINT;
+    if (!has_room) return 0;
+    return (size_t)(cv_length_scale(height, CV_POINT - fill.fill, CV_POINT) / style.font.leading);
+}
+
+// The least count from `begin` to `end` whose items take `wanted` lines with them.
+static size_t count_for(const size_t *lines, size_t begin, size_t end, size_t wanted) {
+    size_t count = 0, sum = 0;
+    while (count < end && (count < begin || sum < wanted)) sum += lines[count++];
+    return count;
+}
+
+static size_t sum_of(const size_t *lines, size_t count) {
+    size_t sum = 0;
+    for (size_t i = 0; i < count; i++) sum += lines[i];
+    return sum;
+}
+
+// Leaves out as few of the droppable items as the checks find to be enough in the tightest state:
+// what is over, or to spare, says what to check next.
 static cv_fit_state drop(search *self, const cv_resume *resume, const trial *tightest) {
-    cv_fit_state state = {.resume = resume, .lines = CV_TIGHTEST_LINES, .gaps = CV_TIGHTEST_GAPS};
-    state.dropped = cv_droppables_find(resume, self->goal->drop, self->arena);
-    size_t over = measure(self, tightest, CV_TIGHTEST_GAPS).lines_over, saved = 0;
-    size_t most = state.dropped.count;
-    for (int check = 0; check < CHECKS_OF_DROPS && !state.fits && state.drop_count < most;
-         check++) {
-        while (state.drop_count < most && saved < over)
-            saved = cv_lines_of_items(&tightest->layout, &state.dropped, ++state.drop_count);
-        state.resume = cv_resume_without(resume, &state.dropped, state.drop_count, self->arena);
+    cv_fit_state best = {.resume = resume, .lines = CV_TIGHTEST_LINES, .gaps = CV_TIGHTEST_GAPS};
+    best.dropped = cv_droppables_find(resume, self->goal->drop, self->arena);
+    const size_t *lines = cv_lines_by_item(&tightest->layout, &best.dropped, self->arena);
+    size_t wanted = measure(self, tightest, CV_TIGHTEST_GAPS).lines_over;
+    size_t least = 1, most = best.dropped.count; // that may be the one
+    for (int check = 0; check < CHECKS_OF_DROPS && least <= most; check++) {
+        cv_fit_state state = best;
+        state.drop_count = count_for(lines, least, most, wanted);
+        state.resume = cv_resume_without(resume, &best.dropped, state.drop_count, self->arena);
         trial fewer = begin_trial(self, state.resume, CV_TIGHTEST_LINES);
         cv_page_fill fill = measure(self, &fewer, CV_TIGHTEST_GAPS);
+        size_t saved = sum_of(lines, state.drop_count), spare = lines_to_spare(self, fill);
         state.pages = fill.pages;
         state.fits = fill.pages <= (size_t)self->goal->pages;
-        if (state.fits) state.gaps = loosest_that_fits(self, &fewer);
-        over = saved + fill.lines_over;
+        if (state.fits) {
+            state.gaps = loosest_that_fits(self, &fewer);
+            best = state;
+            most = state.drop_count - 1;
+            wanted = saved > spare ? saved - spare : 0;
+        } else {
+            least = state.drop_count + 1;
+            wanted = saved + fill.lines_over;
+        }
         end_trial(&fewer);
     }
-    return state;
+    return best;
 }
 
 static cv_fit_state find_state(search *self, const cv_resume *resume) {

@@ -14,18 +14,19 @@ static const cv_block_text *text_of(const cv_block *block) {
     return block->text.string ? &block->text : &block->right;
 }
 
-static bool is_inside_any(cv_span span, const cv_droppables *items, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (is_inside(span, items->items[i].span)) return true;
-    return false;
+// The first item that `span` is inside of; `items->count` if there is none.
+static size_t find_outer(cv_span span, const cv_droppables *items) {
+    size_t at = 0;
+    while (at < items->count && !is_inside(span, items->items[at].span)) at++;
+    return at;
 }
 
-size_t cv_lines_of_items(const cv_layout *layout, const cv_droppables *items, size_t count) {
-    size_t lines = 0;
+size_t *cv_lines_by_item(const cv_layout *layout, const cv_droppables *items, cv_arena *arena) {
+    size_t *lines = CV_NEW_ARRAY(arena, size_t, items->count + 1);
     for (size_t i = 0; i < layout->document->blocks.count; i++) {
         const cv_block_text *text = text_of(&layout->document->blocks.items[i]);
-        if (text->stretches.count && is_inside_any(text->stretches.items[0].span, items, count))
-            lines += layout->lines[i].count;
+        if (text->stretches.count)
+            lines[find_outer(text->stretches.items[0].span, items)] += layout->lines[i].count;
     }
     return lines;
 }

@@ -17,8 +17,9 @@ typedef struct cv_fit_state {
     bool fits;
 } cv_fit_state;
 
-// How many lines of a layout come from the first `count` items.
-size_t cv_lines_of_items(const cv_layout *layout, const cv_droppables *items, size_t count);
+// How many lines of a layout each item takes with it that no item before it does; after them, those
+// that none does.
+size_t *cv_lines_by_item(const cv_layout *layout, const cv_droppables *items, cv_arena *arena);
 
 // A note: pages, size, margins, and each item left out with its line.
 void cv_fit_report_success(const cv_fit_state *state, const cv_style *style, cv_report *report);

@@ -9,7 +9,7 @@
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 
-enum { MONTHS = 12, MOST_WORD_BYTES = 64 };
+enum { MONTHS = 12, MOST_WORD_BYTES = 256 }; // of a word looked at: enough for an address
 
 struct cv_breaker {
     UBreakIterator *iterator;

@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -117,6 +118,24 @@ static void loses_only_the_task_that_a_worker_was_at(void **state) {
     }
 }
 
+// Of ten workers four may have a channel.
+static void makes_do_with_the_workers_that_there_can_be(void **state) {
+    (void)state;
+    script self = {.deeds = {[20] = DIES}};
+    struct rlimit before;
+    int first = dup(STDIN_FILENO);
+    assert_int_equal(getrlimit(RLIMIT_NOFILE, &before), 0);
+    struct rlimit few = {.rlim_cur = (rlim_t)(first < 5 ? 10 : first + 5),
+                         .rlim_max = before.rlim_max};
+    close(first);
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &few), 0);
+    run(&self, 10);
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &before), 0);
+    assert_int_equal(self.seen, TASKS);
+    for (size_t i = 0; i < TASKS; i++)
+        assert_int_equal(self.endings[i] != CV_ENDED_WELL, i == TASKS - 1 - 20);
+}
+
 static void goes_on_where_every_task_kills(void **state) {
     (void)state;
     script self = {0};
@@ -136,6 +155,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(hands_answers_on_in_order),
         cmocka_unit_test(loses_only_the_task_that_a_worker_was_at),
+        cmocka_unit_test(makes_do_with_the_workers_that_there_can_be),
         cmocka_unit_test(goes_on_where_every_task_kills),
         cmocka_unit_test(stops_when_no_more_is_wanted),
     };

@@ -66,6 +66,8 @@ static void reads_what_rfc_4180_has(void **state) {
     assert_rows("a,b\n\n \n1,2\n\n", "4:1|2;");
     assert_rows("a\n \" kept \" \n dropped \n", "2: kept ;3:dropped;");
     assert_rows("a,b\n", "");
+    assert_rows("a,b\r1,2\r3,4", "2:1|2;3:3|4;");
+    assert_rows("a\rb\r\r\"c\r\r\"\nd", "2:b;4:c\r\r;7:d;");
 }
 
 static void assert_mistake(const char *text, size_t size, const char *expected) {

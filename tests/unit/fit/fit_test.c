@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "fit/fit.h"
 
+#include "fit/drop.h"
+
 #include "support.h"
 
 enum { MOST_LAYOUTS = 12 };
@@ -124,7 +126,7 @@ static void fills_a_page_that_is_short(support *self) {
     assert_true(made.fill <= CV_POINT * 98 / 100);
 }
 
-static void drops_the_largest_priorities_first_and_no_more_than_it_must(support *self) {
+static void drops_the_largest_priorities_first(support *self) {
     const cv_resume *resume = resume_of(self, 8, 6);
     fit_fixture made = fit(self, resume, (cv_goal){.pages = 1, .drop = 4});
     assert_int_equal(self->report.errors, 0);
@@ -137,6 +139,24 @@ static void drops_the_largest_priorities_first_and_no_more_than_it_must(support 
         assert_int_not_equal(first->bullets.items[i].priority, 0);
     support_contains(self->report.first->message, "of priority 5");
     assert_true(made.fill > CV_POINT * 8 / 10);
+}
+
+// With one dropped item fewer it does not fit.
+static void drops_no_more_than_it_must(support *self) {
+    for (size_t jobs = 8; jobs < 12; jobs++) {
+        cv_goal goal = {.pages = 1, .drop = 2};
+        const cv_resume *resume = resume_of(self, jobs, 6);
+        fit_fixture made = fit(self, resume, goal);
+        assert_true(made.fitted.layouts <= MOST_LAYOUTS);
+        size_t dropped = bullets_of(resume) - bullets_of(made.fitted.resume);
+        cv_droppables items = cv_droppables_find(resume, goal.drop, self->arena);
+        assert_in_range(dropped, 1, items.count);
+        assert_int_equal(self->report.errors, 0);
+        goal.drop = 0;
+        fit(self, cv_resume_without(resume, &items, dropped - 1, self->arena), goal);
+        assert_int_equal(self->report.errors, 1);
+        cv_report_init(&self->report, self->arena);
+    }
 }
 
 static void says_by_how_much_it_fails(support *self) {
@@ -152,7 +172,8 @@ int main(void) {
         SUPPORT_TEST(meets_every_goal_that_can_be_met),
         SUPPORT_TEST(tightens_no_more_than_it_must),
         SUPPORT_TEST(fills_a_page_that_is_short),
-        SUPPORT_TEST(drops_the_largest_priorities_first_and_no_more_than_it_must),
+        SUPPORT_TEST(drops_the_largest_priorities_first),
+        SUPPORT_TEST(drops_no_more_than_it_must),
         SUPPORT_TEST(says_by_how_much_it_fails),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
