@@ -4,6 +4,7 @@
 #include "command/options.h"
 #include "command/signals.h"
 #include "command/terminal.h"
+#include "command/verb_table.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -24,15 +25,7 @@ static bool fill_standard_files(void) {
 static int run(const cv_options *options, const cv_terminal *terminal) {
     if (options->wants_help) return cv_command_help();
     if (options->wants_version) return cv_command_version(options);
-    switch (options->verb) {
-    case CV_VERB_RENDER: return cv_command_render(options, terminal);
-    case CV_VERB_DUMP: return cv_command_dump(options, terminal);
-    case CV_VERB_BUILD: return cv_command_build(options, terminal);
-    case CV_VERB_DEPS: return cv_command_deps(options, terminal);
-    case CV_VERB_WHY: return cv_command_why(options, terminal);
-    case CV_VERB_DIFF: return cv_command_diff(options, terminal);
-    }
-    return CV_EXIT_INTERNAL;
+    return cv_verb_find(options->verb)->run(options, terminal);
 }
 
 // A disk that is full may show only when the last of it is written.

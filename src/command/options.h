@@ -11,12 +11,13 @@
 #include <stddef.h>
 
 typedef enum cv_verb {
-    CV_VERB_RENDER,
-    CV_VERB_DUMP,
+    CV_VERB_RENDER, // where none is named
     CV_VERB_BUILD,
     CV_VERB_DEPS,
     CV_VERB_WHY,
-    CV_VERB_DIFF
+    CV_VERB_DIFF,
+    CV_VERB_DUMP,
+    CV_VERB_COUNT
 } cv_verb;
 
 // Texts are those of argv, which is written into: a setting's path is cut off its value there.
@@ -56,6 +57,7 @@ typedef struct cv_options {
 
     char epoch_date[24]; // `date` where it comes from SOURCE_DATE_EPOCH
     const char **words;  // of the command line that are no options
+    size_t word_count;
 } cv_options;
 
 // Returns what to exit with, CV_EXIT_OK if `*options` can be carried out; free it in any case.

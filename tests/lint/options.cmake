@@ -6,7 +6,7 @@ get_filename_component(ROOT ${ROOT} ABSOLUTE)
 set(option "--[a-z][a-z-]*[a-z]")
 
 # The table, as its designated initialisers name the options.
-file(STRINGS ${ROOT}/src/command/options.c rows REGEX "\\.name = \"${option}\"")
+file(STRINGS ${ROOT}/src/command/option_table.c rows REGEX "\\.name = \"${option}\"")
 set(table)
 foreach(row IN LISTS rows)
     string(REGEX MATCH "${option}" name "${row}")

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// option_table.h - the options of all verbs, one row each: parsing, help, completions and the check
+// of the manual come from it.
+#ifndef CV_COMMAND_OPTION_TABLE_H
+#define CV_COMMAND_OPTION_TABLE_H
+
+#include "command/options.h"
+#include "command/terminal.h"
+
+typedef struct cv_option cv_option;
+
+// Takes an option with its value into `options`. Returns false, having complained, if the value is
+// wrong.
+typedef bool cv_option_reader(cv_options *options, const cv_option *row, char *value,
+                              const cv_terminal *terminal);
+
+// Either a flag (`place` is where in cv_options it is) or an option with a value and a reader.
+struct cv_option {
+    const char *name;
+    const char *value;      // what it takes, for help; NULL: nothing
+    cv_option_reader *read; // NULL for a flag
+    size_t place;
+    const char *path; // of the setting that it is short for
+    const char *help;
+    char letter;    // 0 if it has none
+    unsigned verbs; // that it is for; 0: all
+};
+
+// Sets of verbs.
+#define CV_FOR(verb) (1u << (verb))
+enum {
+    CV_FOR_BUILD = CV_FOR(CV_VERB_BUILD) | CV_FOR(CV_VERB_DEPS),
+    CV_FOR_WRITING = CV_FOR(CV_VERB_RENDER) | CV_FOR(CV_VERB_BUILD),
+    CV_FOR_ONE =
+        CV_FOR(CV_VERB_RENDER) | CV_FOR(CV_VERB_DUMP) | CV_FOR(CV_VERB_WHY) | CV_FOR(CV_VERB_DIFF)
+};
+
+enum { CV_OPTIONS_MAX = 64 }; // rows of the table
+
+const cv_option *cv_option_rows(size_t *count);
+
+// The readers, in option_values.c.
+cv_option_reader cv_option_read_output, cv_option_read_setting, cv_option_read_variable,
+    cv_option_read_variant, cv_option_read_tag, cv_option_read_text, cv_option_read_only,
+    cv_option_read_jobs, cv_option_read_shard, cv_option_read_shorthand, cv_option_read_choice,
+    cv_option_read_stats, cv_option_read_color, cv_option_read_date;
+
+#endif

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// verb_table.c - every verb, once.
+#include "command/verb_table.h"
+
+#include "command/command.h"
+
+static const cv_verb_row table[CV_VERB_COUNT] = {
+    [CV_VERB_RENDER] = {"render", "FILE", cv_verb_read_file, cv_command_render},
+    [CV_VERB_BUILD] = {"build", "[FILE|FOLDER]...", cv_verb_read_files, cv_command_build},
+    [CV_VERB_DEPS] = {"deps", "[FILE|FOLDER]...", cv_verb_read_files, cv_command_deps},
+    [CV_VERB_WHY] = {"why", "FILE", cv_verb_read_file, cv_command_why},
+    [CV_VERB_DIFF] = {"diff", "FILE [FILE]", cv_verb_read_two, cv_command_diff},
+    [CV_VERB_DUMP] = {"dump", "STAGE FILE", cv_verb_read_stage, cv_command_dump},
+};
+
+const cv_verb_row *cv_verb_find(cv_verb verb) { return &table[verb]; }
+
+const char *cv_verb_suggest(const char *word) {
+    const char *names[CV_VERB_COUNT];
+    for (size_t i = 0; i < CV_VERB_COUNT; i++) names[i] = table[i].name;
+    return cvpdf_suggest(word, names, CV_VERB_COUNT);
+}
