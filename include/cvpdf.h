@@ -90,6 +90,17 @@ typedef struct cvpdf_diagnostic {
     cvpdf_bytes excerpt;         // line `line` without its line end, empty where that is 0
 } cvpdf_diagnostic;
 
+// What a code of a finding means. Its texts are paragraphs without line ends, in which what is to
+// be typed stands between backticks.
+typedef struct cvpdf_explanation {
+    const char *code; // "CV101"
+    cvpdf_severity severity;
+    const char *title;         // what was found: "an unknown key"
+    const char *meaning;       // what is wrong with it
+    const char *mending;       // what to do
+    const char *wrong, *right; // lines, of a resume or behind "$ " of a shell; NULL: none
+} cvpdf_explanation;
+
 // The version of the library, "0.1.0".
 CVPDF_API const char *cvpdf_version(void);
 
@@ -153,6 +164,10 @@ CVPDF_API void cvpdf_result_free(cvpdf_result *result);
 
 // The nearest of `candidates[count]` to a mistyped word, or NULL.
 CVPDF_API const char *cvpdf_suggest(const char *word, const char *const *candidates, size_t count);
+
+// Explains finding number `index` (from 0) of all that there are, in the order of their codes, and
+// returns 1; returns 0 past the last.
+CVPDF_API int cvpdf_explain(size_t index, cvpdf_explanation *explanation);
 
 // What the library is made with, for bug reports: sets `*name` and `*version`, "HarfBuzz" and
 // "6.0.0" say, of number `index` (from 0), and returns 1; returns 0 past the last.

@@ -23,7 +23,7 @@ static bool fill_standard_files(void) {
 }
 
 static int run(const cv_options *options, const cv_terminal *terminal) {
-    if (options->wants_help) return cv_command_help();
+    if (options->wants_help) return cv_command_help(options, terminal);
     if (options->wants_version) return cv_command_version(options);
     return cv_verb_find(options->verb)->run(options, terminal);
 }

@@ -21,9 +21,9 @@ static void print_option(const cv_option *row, FILE *stream) {
     print_help(row->help, stream);
 }
 
-void cv_options_print(FILE *stream, bool is_of_build) {
+void cv_options_print(FILE *stream, cv_verb verb) {
     size_t count;
     const cv_option *rows = cv_option_rows(&count);
     for (const cv_option *row = rows; row < rows + count; row++)
-        if ((row->verbs == CV_FOR_BUILD) == is_of_build) print_option(row, stream);
+        if (cv_option_is_for(row, verb)) print_option(row, stream);
 }

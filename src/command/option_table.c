@@ -78,6 +78,7 @@ static const cv_option table[] = {
     {.name = "--color",
      .value = "auto|always|never",
      .read = cv_option_read_color,
+     .verbs = CV_FOR_ALL,
      .help = "colour in messages"},
     {.name = "--no-sync",
      .place = offsetof(cv_options, skips_sync),
@@ -86,14 +87,17 @@ static const cv_option table[] = {
     {.letter = 'q',
      .name = "--quiet",
      .place = offsetof(cv_options, is_quiet),
+     .verbs = CV_FOR_ALL,
      .help = "print nothing but errors and warnings"},
     {.letter = 'v',
      .name = "--verbose",
      .place = offsetof(cv_options, is_verbose),
+     .verbs = CV_FOR_ALL,
      .help = "print more; with --version, what cvpdf is made with"},
     {.letter = 'h',
      .name = "--help",
      .place = offsetof(cv_options, wants_help),
+     .verbs = CV_FOR_ALL,
      .help = "show this help"},
     {.letter = 'd',
      .name = "--directory",
@@ -157,7 +161,10 @@ static const cv_option table[] = {
      .read = cv_option_read_stats,
      .verbs = CV_FOR_BUILD,
      .help = "print what was made as JSON on standard output"},
-    {.name = "--version", .place = offsetof(cv_options, wants_version), .help = "show the version"},
+    {.name = "--version",
+     .place = offsetof(cv_options, wants_version),
+     .verbs = CV_FOR_ALL,
+     .help = "show the version"},
 };
 static_assert(sizeof table / sizeof *table <= CV_OPTIONS_MAX,
               "the parser has room for all options");
@@ -165,4 +172,9 @@ static_assert(sizeof table / sizeof *table <= CV_OPTIONS_MAX,
 const cv_option *cv_option_rows(size_t *count) {
     *count = sizeof table / sizeof *table;
     return table;
+}
+
+bool cv_option_is_for(const cv_option *row, cv_verb verb) {
+    unsigned verbs = row->verbs ? row->verbs : CV_FOR_ALL & ~(unsigned)CV_FOR_REFERENCE;
+    return verbs & CV_FOR(verb);
 }

@@ -23,12 +23,14 @@ struct cv_option {
     const char *path; // of the setting that it is short for
     const char *help;
     char letter;    // 0 if it has none
-    unsigned verbs; // that it is for; 0: all
+    unsigned verbs; // that it is for; 0: all that read a resume
 };
 
 // Sets of verbs.
 #define CV_FOR(verb) (1u << (verb))
 enum {
+    CV_FOR_REFERENCE = CV_FOR(CV_VERB_EXPLAIN) | CV_FOR(CV_VERB_HELP), // these read no resume
+    CV_FOR_ALL = CV_FOR(CV_VERB_COUNT) - 1,
     CV_FOR_BUILD = CV_FOR(CV_VERB_BUILD) | CV_FOR(CV_VERB_DEPS),
     CV_FOR_WRITING = CV_FOR(CV_VERB_RENDER) | CV_FOR(CV_VERB_BUILD),
     CV_FOR_ONE =
@@ -38,6 +40,8 @@ enum {
 enum { CV_OPTIONS_MAX = 64 }; // rows of the table
 
 const cv_option *cv_option_rows(size_t *count);
+
+bool cv_option_is_for(const cv_option *row, cv_verb verb);
 
 // The readers, in option_values.c.
 cv_option_reader cv_option_read_output, cv_option_read_setting, cv_option_read_variable,

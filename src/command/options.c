@@ -105,8 +105,7 @@ static bool read_words(line_parser *parser) {
 static bool fits_verb(const line_parser *parser) {
     cv_verb verb = parser->options->verb;
     for (const cv_option *row = parser->table; row < parser->table + parser->count; row++) {
-        if (!parser->given[row - parser->table] || !row->verbs || row->verbs & CV_FOR(verb))
-            continue;
+        if (!parser->given[row - parser->table] || cv_option_is_for(row, verb)) continue;
         cv_complain(parser->terminal, "%s is not for %s", row->name, cv_verb_find(verb)->name);
         if (verb == CV_VERB_RENDER)
             cv_advise(parser->terminal, "it is for cvpdf build");
@@ -119,13 +118,10 @@ static bool fits_verb(const line_parser *parser) {
 
 static bool read_verb(line_parser *parser) {
     cv_options *options = parser->options;
-    size_t used = 0;
+    if (options->word_count && !parser->is_first_literal)
+        options->names_verb = cv_verb_named(options->words[0], &options->verb);
+    size_t used = options->names_verb;
     if (options->wants_help || options->wants_version) return true;
-    for (int i = 0; i < CV_VERB_COUNT && options->word_count && !parser->is_first_literal; i++) {
-        if (strcmp(options->words[0], cv_verb_find((cv_verb)i)->name) != 0) continue;
-        options->verb = (cv_verb)i;
-        used = 1;
-    }
     return fits_verb(parser) && cv_verb_find(options->verb)->read(options, used, parser->terminal);
 }
 

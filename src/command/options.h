@@ -17,6 +17,8 @@ typedef enum cv_verb {
     CV_VERB_WHY,
     CV_VERB_DIFF,
     CV_VERB_DUMP,
+    CV_VERB_EXPLAIN,
+    CV_VERB_HELP,
     CV_VERB_COUNT
 } cv_verb;
 
@@ -24,9 +26,12 @@ typedef enum cv_verb {
 typedef struct cv_options {
     bool wants_help, wants_version; // before all else
     cv_verb verb;
-    const char *stage;     // of dump
-    const char *file;      // "-" is stdin
-    const char *other;     // of diff: the second file, NULL for the first again
+    bool names_verb;          // the command line says which
+    const char *stage;        // of dump
+    const char *file;         // "-" is stdin
+    const char *other;        // of diff: the second file, NULL for the first again
+    const char *const *codes; // of explain
+    size_t code_count;
     const char **variants; // one; of diff up to two
     size_t variant_count;
     cvpdf_setting *variables;
@@ -66,7 +71,7 @@ int cv_options_read(int argc, char **argv, const char *epoch, cv_options *option
                     const cv_terminal *terminal);
 void cv_options_free(cv_options *options);
 
-// Prints the list of options, as --help shows it: those of build, or all others.
-void cv_options_print(FILE *stream, bool is_of_build);
+// Prints the options that are for `verb`, as its help shows them.
+void cv_options_print(FILE *stream, cv_verb verb);
 
 #endif

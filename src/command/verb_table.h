@@ -22,10 +22,18 @@ typedef struct cv_verb_row {
 
 const cv_verb_row *cv_verb_find(cv_verb verb);
 
+// True if there is a verb of this name, which `*verb` is then.
+bool cv_verb_named(const char *name, cv_verb *verb);
+
 // The verb that is nearest to a mistyped word, or NULL.
 const char *cv_verb_suggest(const char *word);
 
 // The readers, in verb_words.c.
-cv_verb_reader cv_verb_read_file, cv_verb_read_stage, cv_verb_read_files, cv_verb_read_two;
+cv_verb_reader cv_verb_read_file, cv_verb_read_stage, cv_verb_read_files, cv_verb_read_two,
+    cv_verb_read_codes, cv_verb_read_topic;
+
+// Prints what stands behind `cvpdf help VERB`, and behind `cvpdf --help`; in verb_help.c.
+void cv_verb_print_help(FILE *stream, cv_verb verb);
+void cv_verb_print_overview(FILE *stream);
 
 #endif

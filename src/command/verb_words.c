@@ -87,3 +87,29 @@ bool cv_verb_read_files(cv_options *options, size_t first, const cv_terminal *te
     }
     return true;
 }
+
+bool cv_verb_read_codes(cv_options *options, size_t first, const cv_terminal *terminal) {
+    (void)terminal;
+    options->codes = options->words + first;
+    options->code_count = options->word_count - first;
+    return true;
+}
+
+// `cvpdf help VERB` is `cvpdf VERB --help`.
+bool cv_verb_read_topic(cv_options *options, size_t first, const cv_terminal *terminal) {
+    options->wants_help = true;
+    if (options->word_count == first) return true;
+    const char *word = options->words[first];
+    if (options->word_count > first + 1) {
+        cv_complain(terminal, "help takes one verb");
+        return false;
+    }
+    if (cv_verb_named(word, &options->verb)) return true;
+    cv_complain(terminal, "there is no verb '%s'", word);
+    const char *near = cv_verb_suggest(word);
+    if (near)
+        cv_advise(terminal, "did you mean '%s'?", near);
+    else
+        cv_advise(terminal, "cvpdf --help lists the verbs");
+    return false;
+}

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Every code of src/base/diagnostics.def is shown by a golden or command test, or is listed with the
-# reason in diagnostics-untested.txt; and that list has no row too many.
+# reason in diagnostics-untested.txt; and that list has no row too many. Every code has a text in
+# src/base/explain_*.def.
 # Run: cmake -D ROOT=. -P tests/lint/diagnostics.cmake
 cmake_minimum_required(VERSION 3.20)
 get_filename_component(ROOT ${ROOT} ABSOLUTE)
@@ -8,8 +9,19 @@ file(STRINGS ${ROOT}/src/base/diagnostics.def rows REGEX "^[ \t]*X\\(")
 if(NOT rows)
     message(FATAL_ERROR "no rows in src/base/diagnostics.def: this check would prove nothing")
 endif()
+file(GLOB files ${ROOT}/src/base/explain_*.def)
+set(texts)
+foreach(file IN LISTS files)
+    file(READ ${file} text)
+    string(APPEND texts "${text}")
+endforeach()
 set(codes)
 foreach(row IN LISTS rows)
+    string(REGEX MATCH "X\\(([A-Z0-9_]+), " found "${row}")
+    if(NOT texts MATCHES "X\\(${CMAKE_MATCH_1},\n")
+        message(SEND_ERROR "${CMAKE_MATCH_1} has no text in src/base/explain_*.def; see "
+                           "src/base/explanation.h")
+    endif()
     string(REGEX MATCH "\"(CV[0-9]+)\"" found "${row}")
     if(CMAKE_MATCH_1 IN_LIST codes)
         message(SEND_ERROR "${CMAKE_MATCH_1} is given to two diagnostics")

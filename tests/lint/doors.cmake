@@ -28,8 +28,8 @@ set(linux_files       "^command/confine\\.c$")
 set(language assert ctype errno float inttypes iso646 limits locale math setjmp signal stdalign
     stdarg stdatomic stdbool stddef stdint stdio stdlib stdnoreturn string tgmath time wchar wctype)
 # sys/file.h is for flock(), which every POSIX system has, although POSIX does not name it.
-set(posix dirent fcntl poll sys/file sys/mman sys/resource sys/socket sys/stat sys/types sys/wait
-    unistd)
+set(posix dirent fcntl poll strings sys/file sys/mman sys/resource sys/socket sys/stat sys/types
+    sys/wait unistd)
 
 file(GLOB_RECURSE files RELATIVE ${SRC} ${SRC}/*.c ${SRC}/*.h)
 if(NOT files)
