@@ -56,15 +56,23 @@ cv_break cv_break_in_list(size_t index, size_t count, cv_break first) {
     return index == 1 || index + 1 == count ? CV_BREAK_STRAND : CV_BREAK_BULLET;
 }
 
-static void compose_nested_bullets(cv_composer *composer, const cv_bullets *bullets, cv_mark parent,
-                                   cv_break first, const char *marker) {
+// Nested bullets stand a little further from their dash, which is none to parsers of resumes: what
+// is closer than a character they join to it.
+static cv_length bullet_gap(const cv_style *style, bool is_nested) {
+    return style->bullets.gap + (is_nested ? style->font.size / 20 : 0);
+}
+
+static void compose_bullets(cv_composer *composer, const cv_bullets *bullets, cv_mark parent,
+                            cv_break first, bool is_nested) {
     if (!bullets->count) return;
+    const cv_style *style = composer->style;
+    const char *marker = is_nested ? style->bullets.nested_marker : style->bullets.marker;
     cv_mark list = cv_compose_list(composer, parent, CV_NUMBERING_DISC);
-    cv_length indent = composer->indent, leading = composer->style->font.leading;
+    cv_length indent = composer->indent, leading = style->font.leading;
     for (size_t i = 0; i < bullets->count; i++) {
         const cv_bullet *bullet = &bullets->items[i];
         cv_mark body =
-            cv_compose_list_item(composer, list, marker, false, composer->style->bullets.gap);
+            cv_compose_list_item(composer, list, marker, false, bullet_gap(style, is_nested));
         cv_text_writer writer = cv_text_writer_begin(composer, body);
         cv_write_text(&writer, &bullet->text, cv_body_style(composer), NULL);
         cv_compose_block(composer,
@@ -72,8 +80,7 @@ static void compose_nested_bullets(cv_composer *composer, const cv_bullets *bull
                                     .leading = leading,
                                     .space = leading,
                                     .break_before = cv_break_in_list(i, bullets->count, first)});
-        compose_nested_bullets(composer, &bullet->bullets, body, CV_BREAK_STRAND,
-                               composer->style->bullets.nested_marker);
+        compose_bullets(composer, &bullet->bullets, body, CV_BREAK_STRAND, true);
         composer->indent = indent;
     }
 }
@@ -82,6 +89,6 @@ void cv_compose_bullets(cv_composer *composer, const cv_bullets *bullets, cv_mar
                         cv_break first) {
     cv_length indent = composer->indent;
     composer->indent += composer->style->bullets.indent;
-    compose_nested_bullets(composer, bullets, parent, first, composer->style->bullets.marker);
+    compose_bullets(composer, bullets, parent, first, false);
     composer->indent = indent;
 }

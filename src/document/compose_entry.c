@@ -208,6 +208,11 @@ static cv_bullets all_bullets(cv_composer *composer, const cv_entry *entry) {
     return bullets;
 }
 
+static cv_break break_before_bullets(const cv_text *summary) {
+    return summary->string ? CV_BREAK_STRAND : CV_BREAK_NEVER;
+}
+
+// Above the bullets: below them, parsers read it as the end of the last one.
 static void compose_keywords(cv_composer *composer, const cv_entry *entry) {
     if (!entry->keywords.count) return;
     cv_mark mark = cv_compose_element(composer, CV_TAG_P, composer->parent);
@@ -221,11 +226,7 @@ static void compose_keywords(cv_composer *composer, const cv_entry *entry) {
     cv_compose_block(composer, (cv_block){.text = cv_text_writer_end(&writer),
                                           .leading = leading,
                                           .space = leading,
-                                          .break_before = CV_BREAK_STRAND});
-}
-
-static cv_break break_before_bullets(const cv_text *summary) {
-    return summary->string ? CV_BREAK_STRAND : CV_BREAK_NEVER;
+                                          .break_before = break_before_bullets(&entry->summary)});
 }
 
 // The first role follows its employer at once, without a gap where nothing stands between them.
@@ -285,10 +286,10 @@ void cv_compose_dated(cv_composer *composer, const cv_entry *entry) {
         compose_first_row(composer, entry, &head.first, takes_place, has_rows, &details);
         if (has_rows) compose_second_row(composer, entry, &head.second, details);
         cv_compose_paragraph(composer, &entry->summary, CV_BREAK_NEVER);
+        compose_keywords(composer, entry);
         cv_bullets bullets = all_bullets(composer, entry);
         cv_compose_bullets(composer, &bullets, composer->parent,
                            break_before_bullets(&entry->summary));
-        compose_keywords(composer, entry);
     }
     cv_compose_paragraph(composer, &entry->remark, CV_BREAK_STRAND);
     composer->parent = outer;

@@ -2,6 +2,8 @@
 // compose_header.c - the name, the headline, the contact line.
 #include "document/composer.h"
 
+#include <string.h>
+
 // Baselines of the header, as parts of its own line heights: the block stands off the grid.
 enum {
     NAME_TO_NEXT = 3,       // of 4 of the name's leading
@@ -53,6 +55,17 @@ static void write_contact(cv_text_writer *writer, const cv_contact *contact, cv_
     cv_write_link(writer, contact->string, contact->uri, link, contact->span);
 }
 
+// A single blank at an end of the separator becomes an em space: parsers that see no tags join what
+// stands closer than a character is wide, and know of all separators the bar alone.
+static const char *set_apart(cv_arena *arena, const char *separator) {
+    size_t size = strlen(separator);
+    bool is_bar = strchr(separator, '|') != NULL;
+    if (is_bar || size < 3 || separator[0] != ' ' || separator[1] == ' ' ||
+        separator[size - 1] != ' ' || separator[size - 2] == ' ')
+        return separator;
+    return cv_format(arena, "\u2003%.*s\u2003", (int)size - 2, separator + 1);
+}
+
 static void compose_contacts(cv_composer *composer) {
     const cv_header_style *header = &composer->style->header;
     const cv_contacts *contacts = &composer->resume->contacts;
@@ -66,8 +79,9 @@ static void compose_contacts(cv_composer *composer) {
     separator.is_unbroken = false;
     separator.is_discardable = true;
     separator.color = composer->style->color.muted;
+    const char *between = set_apart(composer->arena, header->separator);
     for (size_t i = 0; i < contacts->count; i++) {
-        if (i) cv_write_string(&writer, header->separator, separator, contacts->items[i].span);
+        if (i) cv_write_string(&writer, between, separator, contacts->items[i].span);
         write_contact(&writer, &contacts->items[i], style);
     }
     cv_length space = composer->resume->headline.string ? header->leading * HEADLINE_TO_CONTACT / 4

@@ -255,13 +255,20 @@ static void deal_text(const char *string, cv_shaped_glyph *glyphs, size_t count,
     }
 }
 
+// pdf.js takes a gap of 0.6 em for the end of a text, and that is the space of most faces of one
+// width. The glyph also stands in for spaces of other widths, which stay as they are.
+static int32_t limit_space(const cv_font *font, int32_t own, int32_t advance) {
+    int32_t most = font->units_per_em * 59 / 100;
+    return advance == own && advance > most ? most : advance;
+}
+
 // Kerning beyond a tenth of an em, as of "//" in Lato, makes extractors see two words. The limit
 // stays below what poppler (0.1 em of overlap) and pdf.js (0.1 em of gap) take for a word's end.
 static int32_t limit_kerning(const cv_font *font, uint32_t glyph, int32_t advance) {
     int32_t own = cv_font_advance(font, glyph), most = font->units_per_em * 9 / 100;
+    if (glyph == cv_font_glyph(font, ' ')) return limit_space(font, own, advance);
     if (advance >= own - most && advance <= own + most) return advance;
-    if (own == 0 || advance == 0) return advance;          // a mark
-    if (glyph == cv_font_glyph(font, ' ')) return advance; // it stands in for spaces of any width
+    if (own == 0 || advance == 0) return advance; // a mark
     return advance < own ? own - most : own + most;
 }
 

@@ -2,20 +2,17 @@
 """ats_test.py - a resume parser finds the fields of the source.
 
 Usage: ats_test.py [--bless] [OPTION]...
-For every English document: the fields that the parser of ats.py can find at all, in the first
-section of each kind. At least 98 % of them must be found; those that are not are the list in
-docs/ats.md, which must be true (--bless writes it anew). What it cannot find on any page:
+For every English document: the fields that the parser of ats.py looks for, in the first section of
+each kind. At least 98 % of them must be found; those that are not are the list in docs/ats.md, which
+must be true (--bless writes it anew). A field is one that satisfies the parser's own expressions:
 
- 1. A text without what it looks for: a school that does not call itself one, a title of no known
-    word, a place without the two letters of a state.
- 2. An employer beside such a title: it is by that word that one is told from the other.
- 3. Bullets with a marker that is none to it, and what stands behind one: the descriptions of an
-    entry begin at its first bullet, so that a list around entries hides all else.
- 4. A section whose title is neither in bold capitals nor one of few words, or the next title,
-    which ends it.
- 5. Contact items with an unusual separator: where a link ends, it loses the space before it.
+ 1. It has the words: a school that calls itself one, a title of a known word, a place with the two
+    letters of a state.
+ 2. A company has none of a title's, and is told from a title by that having one or not being there.
+ 3. A section's title is in bold capitals or of few known words; a bullet has a known marker.
 
-To it, a bullet goes on to the next one: bullets inside it, keywords and a remark are its text.
+What is printed below the bullets of an entry is no part of the last one, though the parser takes it
+for that; bullets inside a bullet are.
 """
 import collections
 import re
@@ -65,13 +62,12 @@ class Source:
         return list(filter(ats.URL.fullmatch, printed))
 
     def profile(self):
-        found = {"name": [self.data["name"]] if ats.NAME.search(self.data["name"]) else []}
-        separator = self.resume.option("header", "separator", source_words.SEPARATOR).strip()
-        if separator in ["|", *ats.BULLETS]:
-            found.update({"e-mail": self.contact("email", ats.EMAIL),
-                          "phone": self.contact("phone", ats.PHONE),
-                          "location": self.contact("location", ats.LOCATION),
-                          "link": self.addresses()})
+        name = self.data["name"]
+        found = {"name": [name] if ats.NAME.search(name) else [],
+                 "e-mail": self.contact("email", ats.EMAIL),
+                 "phone": self.contact("phone", ats.PHONE),
+                 "location": self.contact("location", ats.LOCATION),
+                 "link": self.addresses()}
         for name, texts in found.items():
             if texts:
                 yield Field("profile", name, texts, False)
@@ -98,18 +94,7 @@ class Source:
                 if joined := self.resume.locale["list_separator"].join(values):
                     texts.append(self.resume.locale[word].replace(f"{{{word}}}", joined))
         texts += map(self.bullet, source_words.as_list(entry.get("bullets")))
-        if texts:
-            texts[-1] = " ".join([texts[-1], *self.below(entry)])
         return texts
-
-    def below(self, entry):
-        """What is printed below the bullets."""
-        if entry.get("project") and entry.get("keywords"):
-            keywords = self.resume.locale["list_separator"].join(map(self.source_text,
-                                                                     entry["keywords"]))
-            yield self.resume.locale["keywords"].replace("{keywords}", keywords)
-        if entry.get("remark"):
-            yield self.source_text(entry["remark"])
 
     def degree(self, entry):
         degree, area = self.resume.text(entry.get("degree")), self.resume.text(entry.get("area"))
@@ -150,11 +135,10 @@ class Source:
                     and not ats.is_foreign_to_company(company):
                 yield "company", company
 
-    def fields(self, kind, where, entry, is_listed):
+    def fields(self, kind, where, entry):
+        for name, text in self.heads(kind, entry):
+            yield Field(where, name, [text], False)
         has_known_marker = self.resume.option("bullets", "marker", "•") in ats.BULLETS
-        if not (is_listed and has_known_marker):
-            for name, text in self.heads(kind, entry):
-                yield Field(where, name, [text], False)
         for text in self.bullets(entry) if has_known_marker else ():
             yield Field(where, "bullet", [source_words.plain(text)], is_marked(text))
 
@@ -173,9 +157,8 @@ class Source:
         shown = [(title, section) for title, section in zip(titles, sections)
                  if section.get("heading", "true") == "true" and section["entries"]]
         for kind, words in ats.SECTIONS.items():
-            for index, (title, section) in enumerate(shown):
-                if any(word in title.lower() for word in words) \
-                        and all(self.is_known_title(own) for own, _ in shown[index:index + 2]):
+            for title, section in shown:
+                if any(word in title.lower() for word in words) and self.is_known_title(title):
                     yield kind, section
                     break
 
@@ -184,8 +167,7 @@ class Source:
         for kind, section in self.sections():
             records = [record for entry in source_words.as_list(section["entries"])
                        if isinstance(entry, dict) for record in self.records(kind, entry)]
-            yield kind, [list(self.fields(kind, f"{kind}, entry {index}", record,
-                                          section.get("list") == "bullet"))
+            yield kind, [list(self.fields(kind, f"{kind}, entry {index}", record))
                          for index, record in enumerate(records, 1)]
 
 

@@ -256,7 +256,7 @@ static void sets_each_kind_in_its_lines(support *self) {
         {"{institution: I, score: '3.9', courses: [a, b], bullets: [c]}",
          "I\n• Score: 3.9\n• Courses: a, b\n• c\n"},
         {"{project: P, role: R, organization: O, summary: s, bullets: [b], keywords: [k, l]}",
-         "P\nR, O\ns\n• b\nKeywords: k, l\n"},
+         "P\nR, O\ns\nKeywords: k, l\n• b\n"},
         {"{award: A, organization: O, remark: r}", "A\nO\nr\n"},
         {"{certificate: C, date: Summer 2023}", "C|Summer 2023\n"},
         {"{name: N, subtitle: S, location: L}", "N\nS|L\n"},
@@ -459,6 +459,27 @@ static void prints_headings_in_capitals_of_the_language(support *self) {
     }
 }
 
+static void sets_separators_other_than_a_bar_apart(support *self) {
+    static const struct {
+        const char *separator, *printed;
+    } cases[] = {
+        {" | ", "Here | a@b.org"},
+        {" · ", "Here\u2003·\u2003a@b.org"},
+        {" :: ", "Here\u2003::\u2003a@b.org"},
+        {"  ·  ", "Here  ·  a@b.org"},
+        {"·", "Here·a@b.org"},
+        {"  ", "Here  a@b.org"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *file = cv_format(self->arena,
+                                     "name: A\ncontact: {location: Here, email: a@b.org}\n"
+                                     "design: {header: {separator: '%s'}}\n",
+                                     cases[i].separator);
+        const cv_document *document = support_compose(self, file);
+        assert_string_equal(document->blocks.items[1].text.string, cases[i].printed);
+    }
+}
+
 static void breaks_contact_lines_between_items_only(support *self) {
     const cv_document *document = support_compose(self, "name: Ada\n"
                                                         "contact:\n"
@@ -555,7 +576,7 @@ static void indents_nested_bullets_and_marks_them_otherwise(support *self) {
     assert_string_equal(two->label.string, "– ");
     assert_true(one->indent > one->label_indent);
     assert_int_equal(two->label_indent, one->indent);
-    assert_int_equal(two->indent, 2 * one->indent);
+    assert_int_equal(two->indent, 2 * one->indent + document->size / 20); // parsers need it
     assert_int_equal(three->indent, one->indent);
     assert_int_equal(three->label_indent, one->label_indent);
 }
@@ -672,6 +693,7 @@ int main(void) {
         SUPPORT_TEST(ends_labels_with_the_colon_of_the_language),
         SUPPORT_TEST(punctuates_nothing_where_the_style_says_so),
         SUPPORT_TEST(prints_headings_in_capitals_of_the_language),
+        SUPPORT_TEST(sets_separators_other_than_a_bar_apart),
         SUPPORT_TEST(breaks_contact_lines_between_items_only),
         SUPPORT_TEST(allows_pages_to_end_where_the_sense_does),
         SUPPORT_TEST(keeps_the_first_role_with_its_employer),

@@ -169,6 +169,17 @@ static void kerns(support *self) {
     assert_true(pair.glyphs.items[1].is_unsafe);
 }
 
+// From 0.6 em on, pdf.js sees the end of a text.
+static void keeps_the_space_of_faces_of_one_width_below_a_gap(support *self) {
+    fixture opened = open_shaper(self);
+    cv_shaped code = shape(self, &opened, "a b\u2003c", (cv_stretch){.is_code = true});
+    const cv_shaped_glyph *glyphs = code.glyphs.items;
+    int32_t em = code.runs.items[0].font->units_per_em;
+    assert_int_equal(glyphs[0].advance, em * 60 / 100);
+    assert_int_equal(glyphs[1].advance, em * 59 / 100);
+    assert_int_equal(glyphs[3].advance, em);
+}
+
 static void takes_the_face_that_the_stretch_asks_for(support *self) {
     fixture opened = open_shaper(self);
     static const struct {
@@ -316,6 +327,7 @@ int main(void) {
         SUPPORT_TEST(covers_every_byte_once_and_in_order),
         SUPPORT_TEST(sets_figures_of_one_width_in_the_date_column_only),
         SUPPORT_TEST(kerns),
+        SUPPORT_TEST(keeps_the_space_of_faces_of_one_width_below_a_gap),
         SUPPORT_TEST(takes_the_face_that_the_stretch_asks_for),
         SUPPORT_TEST(reports_a_character_that_no_face_has_once),
         SUPPORT_TEST(points_at_the_character_that_is_missing),
