@@ -39,7 +39,7 @@ void cv_cache_trim(cvpdf_cache *cache) { cv_shape_cache_trim(cache->shapes, SHAP
 
 static bool is_kept(const cv_kept_source *kept, const cvpdf_job *asked) {
     return kept->arena && kept->locks_facts == asked->locks_facts &&
-           kept->bytes.size == asked->source.size &&
+           kept->bytes.size == asked->source.size && cv_equal(kept->name, asked->name) &&
            memcmp(kept->bytes.data, asked->source.data, asked->source.size) == 0;
 }
 
@@ -49,6 +49,7 @@ static void read_kept(cv_kept_source *kept, const cvpdf_job *asked) {
     cv_report *report = CV_NEW(arena, cv_report);
     cv_report_init(report, arena);
     const char *copy = cv_copy(arena, (const char *)asked->source.data, asked->source.size);
+    kept->name = cv_copy_string(arena, asked->name); // what it is read as hangs on that, too
     kept->bytes = (cvpdf_bytes){(const unsigned char *)copy, asked->source.size};
     cv_bytes bytes = {kept->bytes.data, kept->bytes.size};
     uint32_t source = cv_report_add_source(report, asked->name, bytes);

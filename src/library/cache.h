@@ -11,6 +11,7 @@
 // The source of the last job, read: a batch renders one file many times.
 typedef struct cv_kept_source {
     cv_arena *arena;
+    const char *name;
     cvpdf_bytes bytes; // a copy
     int locks_facts;
     const cv_node *tree; // NULL: it has findings, which each rendering has to make for itself

@@ -31,9 +31,13 @@ typedef struct cv_node {
     uint32_t count;        // children
 } cv_node;
 
-// Reads one YAML (or, by content, JSON written as YAML flow) text, which is source number `source`
-// of the report. Returns NULL only when nothing can be made of it; there is an error then.
+// Reads source number `source` of the report: as JSON where it is called *.json, or begins with '{'
+// and is JSON throughout, else as YAML. Returns NULL only when nothing can be made of it; there is
+// an error then.
 const cv_node *cv_tree_read(uint32_t source, cv_arena *arena, cv_report *report);
+
+// The same, as YAML whatever its name.
+const cv_node *cv_tree_read_yaml(uint32_t source, cv_arena *arena, cv_report *report);
 
 // The member of a map, NULL if there is none or `map` is not one.
 const cv_node *cv_tree_find(const cv_node *map, const char *key);

@@ -7,9 +7,11 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "source/json.h"
 #include "source/name_table.h"
 #include "source/scan.h"
 #include "source/traps.h"
+#include "source/tree_limits.h"
 #include "source/written_line.h"
 #include "source/yaml.h"
 
@@ -35,8 +37,7 @@ typedef struct tree_reader {
     unsigned depth;    // of the lists and maps that are open
     unsigned brackets; // how many of them are written in brackets
     unsigned keys;     // how many of them are meant as keys
-    uint32_t nodes;
-    size_t text_bytes;
+    cv_tree_size size;
 
     anchor_marks anchors;
     cv_name_table anchor_names; // to 1 + index in `anchors`
@@ -60,24 +61,12 @@ static const char *slice(const tree_reader *reader, cv_span span) {
     return cv_written_slice(reader->scratch, reader->bytes, span.begin, span.end);
 }
 
-// Counts a node before it is linked. One too many ends the reading.
 static bool count_node(tree_reader *reader, const cv_node *node) {
-    if (node->text) reader->text_bytes += strlen(node->text);
-    if (node->key) reader->text_bytes += strlen(node->key);
-    bool is_long = reader->text_bytes > CV_LIMIT_NODE_BYTES;
-    if (++reader->nodes <= CV_LIMIT_NODES && !is_long) return true;
-    cv_report_add(reader->report, CV_READ_TOO_MANY_NODES, reader->event->span,
-                  "this is more than the %d %s allowed, with aliases written out",
-                  is_long ? CV_LIMIT_NODE_BYTES : CV_LIMIT_NODES,
-                  is_long ? "bytes of text" : "values");
-    return false;
+    return cv_tree_size_add(&reader->size, node, reader->event->span, reader->report);
 }
 
-static bool is_too_deep(tree_reader *reader, unsigned depth) {
-    if (depth <= CV_LIMIT_DEPTH) return false;
-    cv_report_add(reader->report, CV_READ_TOO_DEEP, reader->event->span,
-                  "this is nested deeper than the %d levels allowed", CV_LIMIT_DEPTH);
-    return true;
+static bool is_too_deep(const tree_reader *reader, unsigned depth) {
+    return cv_tree_is_too_deep(depth, reader->event->span, reader->report);
 }
 
 static cv_node *make_node(const tree_reader *reader, cv_node_kind kind) {
@@ -399,23 +388,34 @@ static void explain_alone(const cv_syntax_error *error, cv_report before, tree_r
     cv_trap_explain(error, reader->bytes, report);
 }
 
-const cv_node *cv_tree_read(uint32_t source, cv_arena *arena, cv_report *report) {
+static const cv_node *read_yaml(uint32_t source, cv_scanned scanned, cv_arena *arena,
+                                cv_arena *scratch, cv_report *report) {
+    const cv_report before = *report;
+    cv_yaml *yaml = cv_yaml_open(source, scanned, scratch, report);
+    tree_reader reader = {
+        .yaml = yaml, .arena = arena, .scratch = scratch, .report = report, .bytes = scanned.bytes};
+    const cv_node *root = read_document(&reader, source);
+    if (root) warn_of_unused_anchors(&reader);
+    const cv_syntax_error *error = cv_yaml_error(yaml);
+    if (error) explain_alone(error, before, &reader);
+    return root;
+}
+
+static const cv_node *read(uint32_t source, bool may_be_json, cv_arena *arena, cv_report *report) {
     cv_arena *scratch = cv_arena_child(arena);
-    cv_node *root = NULL;
+    const cv_node *root = NULL;
     cv_scanned scanned;
-    if (cv_scan_source(source, scratch, report, &scanned)) {
-        const cv_report before = *report;
-        cv_yaml *yaml = cv_yaml_open(source, scanned, scratch, report);
-        tree_reader reader = {.yaml = yaml,
-                              .arena = arena,
-                              .scratch = scratch,
-                              .report = report,
-                              .bytes = scanned.bytes};
-        root = read_document(&reader, source);
-        if (root) warn_of_unused_anchors(&reader);
-        const cv_syntax_error *error = cv_yaml_error(yaml);
-        if (error) explain_alone(error, before, &reader);
-    }
+    if (cv_scan_source(source, scratch, report, &scanned) &&
+        !(may_be_json && cv_json_read(source, scanned, arena, scratch, report, &root)))
+        root = read_yaml(source, scanned, arena, scratch, report);
     cv_arena_destroy(scratch);
     return root;
+}
+
+const cv_node *cv_tree_read(uint32_t source, cv_arena *arena, cv_report *report) {
+    return read(source, true, arena, report);
+}
+
+const cv_node *cv_tree_read_yaml(uint32_t source, cv_arena *arena, cv_report *report) {
+    return read(source, false, arena, report);
 }

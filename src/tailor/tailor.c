@@ -60,7 +60,7 @@ static const cv_node *read_yaml(const tailor *self, const cv_setting *setting) {
     cv_span span = add_source(self, name, setting->value);
     const char *at = setting->value;
     while (cv_is_blank(*at)) at++;
-    if (*at) return cv_tree_read(span.source, self->arena, self->report);
+    if (*at) return cv_tree_read_yaml(span.source, self->arena, self->report);
     cv_node *nothing = CV_NEW(self->arena, cv_node);
     nothing->span = (cv_span){span.source, 0, 0};
     return nothing;

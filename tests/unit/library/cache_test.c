@@ -40,6 +40,8 @@ static const cvpdf_job jobs[] = {
     {.source = {(const unsigned char *)unreadable, sizeof unreadable - 1}},
     {.source = {NULL, 0}},
     {.variant = "none", .source = {(const unsigned char *)first, sizeof first - 1}},
+    {.name = "cv.yaml", .source = {(const unsigned char *)first, sizeof first - 1}},
+    {.name = "cv.json", .source = {(const unsigned char *)first, sizeof first - 1}}, // is none
 };
 enum { JOB_COUNT = sizeof jobs / sizeof *jobs };
 

@@ -57,7 +57,7 @@ static void read_command(example *self) {
 // Where the lines have no name and are not about the whole file, one is put above them.
 static void read_example(example *self, const char *lines, const char *code) {
     *self = (example){0};
-    bool is_whole = has_line(lines, "name:") || strcmp(code, "CV004") == 0;
+    bool is_whole = has_line(lines, "name:") || *lines == '{' || strcmp(code, "CV004") == 0;
     const char *command = strstr(lines, "$ ");
     if (command && command > lines && command[-1] != '\n') command = NULL;
     size_t size = command ? (size_t)(command - lines) : strlen(lines);

@@ -21,7 +21,7 @@ typedef struct fixture {
     unsigned char *bytes; // on the heap, exactly as many, for sanitizers
 } fixture;
 
-static inline fixture *fixture_read_bytes(const void *bytes, size_t size) {
+static inline fixture *fixture_read_as(const char *name, const void *bytes, size_t size) {
     cv_arena *arena = cv_arena_create(0);
     assert_non_null(arena);
     if (setjmp(*cv_arena_recovery(arena))) fail();
@@ -31,10 +31,14 @@ static inline fixture *fixture_read_bytes(const void *bytes, size_t size) {
     assert_non_null(self->bytes);
     if (size) memcpy(self->bytes, bytes, size);
     cv_report_init(&self->report, arena);
-    uint32_t source = cv_report_add_source(&self->report, "in", (cv_bytes){self->bytes, size});
+    uint32_t source = cv_report_add_source(&self->report, name, (cv_bytes){self->bytes, size});
     self->tree = cv_tree_read(source, arena, &self->report);
     cv_report_sort(&self->report);
     return self;
+}
+
+static inline fixture *fixture_read_bytes(const void *bytes, size_t size) {
+    return fixture_read_as("in", bytes, size);
 }
 
 static inline fixture *fixture_read(const char *text) {

@@ -161,8 +161,8 @@ static void explains_escapes(void **state) {
          "1:7 CV005 \\U|'\\U' means nothing in double quotes|write: a: 'C:\\Users'\n"},
         {"a: [\"\\\xC3\xA9\"]\n",
          "1:6 CV005 \\\xC3\xA9|'\\\xC3\xA9' means nothing in double quotes|double the backslash\n"},
-        {"{\"a\": \"\\uD83D\\uDE00!\"}\n",
-         "1:8 CV005 \\uD83D\\uDE00|'\\uD83D\\uDE00' is one character written in two halves|"
+        {"a_b: \"\\uD83D\\uDE00!\"\n",
+         "1:7 CV005 \\uD83D\\uDE00|'\\uD83D\\uDE00' is one character written in two halves|"
          "write the character itself, or \\U0001F600\n"},
         {"a: \"\\ud83d x\"\n",
          "1:5 CV019 \\ud83d|'\\ud83d' is not a character|write the character itself\n"},
