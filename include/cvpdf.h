@@ -6,7 +6,9 @@
 // Threads:   one engine may serve many threads; one result belongs to one thread at a time.
 // Text:      all strings are UTF-8. Messages and excerpts quote the resume as it was written:
 //            escape control characters before showing them on a terminal.
-// Effects:   none. Nothing is read from or written to the disk, the environment or a terminal.
+// Effects:   the files that a resume names are read, where the job allows it (`directory`). Nothing
+//            else is read from the disk; nothing is written to it; the environment, the network and
+//            the terminal are left alone.
 #ifndef CVPDF_H
 #define CVPDF_H
 
@@ -70,6 +72,9 @@ typedef struct cvpdf_job {
     int locks_facts;    // no variant and no setting may change what the file states as fact
     const char *output; // "{{company}}.pdf", in place of what the variant says; NULL: that
     cvpdf_cache *cache; // optional; it makes renderings faster, and never different
+    // Where the paths in the resume start, "" for the current folder, and the folder that they may
+    // not lead out of. NULL: no file may be read; NULL: `directory`.
+    const char *directory, *root;
 } cvpdf_job;
 
 // A version of the resume, and the file name that its PDF should have.
@@ -136,6 +141,11 @@ CVPDF_API cvpdf_status cvpdf_variants(const cvpdf_engine *engine, const cvpdf_jo
 CVPDF_API cvpdf_status cvpdf_variant_find(const cvpdf_engine *engine, const cvpdf_job *job,
                                           cvpdf_result **result);
 
+// Reads all that the rendering is made of and ends there: for cvpdf_result_input(). Status and
+// `*result` as for cvpdf_render().
+CVPDF_API cvpdf_status cvpdf_inputs(const cvpdf_engine *engine, const cvpdf_job *job,
+                                    cvpdf_result **result);
+
 // Says as text of each item of the resume whether the variant shows it, and why.
 CVPDF_API cvpdf_status cvpdf_why(const cvpdf_engine *engine, const cvpdf_job *job,
                                  cvpdf_result **result);
@@ -153,6 +163,11 @@ CVPDF_API size_t cvpdf_result_pages(const cvpdf_result *result);
 // past the last.
 CVPDF_API size_t cvpdf_result_variant_count(const cvpdf_result *result);
 CVPDF_API cvpdf_variant cvpdf_result_variant(const cvpdf_result *result, size_t index);
+
+// The files that were read because the resume names them, by their paths from the current folder,
+// `directory` and the resume's own joined. NULL past the last.
+CVPDF_API size_t cvpdf_result_input_count(const cvpdf_result *result);
+CVPDF_API const char *cvpdf_result_input(const cvpdf_result *result, size_t index);
 
 // Findings in the order of their places. `dropped` counts those past the limit of a report.
 CVPDF_API size_t cvpdf_result_diagnostic_count(const cvpdf_result *result);

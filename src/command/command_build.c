@@ -4,6 +4,7 @@
 #include "command/command.h"
 
 #include "command/depfile.h"
+#include "command/inputs.h"
 #include "command/output.h"
 #include "command/plan.h"
 #include "command/pool.h"
@@ -33,6 +34,7 @@ typedef struct build {
     cv_swept_folder swept;
     cv_tally tally;
     cv_progress progress;
+    bool lacks_inputs; // for the depfile: memory ran out
 } build;
 
 static bool writes(const cv_options *options) { return !options->checks && !options->is_dry_run; }
@@ -148,6 +150,13 @@ static void add_outcome(build *self, size_t place, const cv_answer *answer, cv_f
                  });
 }
 
+static void note_inputs(build *self, size_t place, const cv_answer *answer) {
+    if (!self->options->depfile || answer->ending != CV_ENDED_WELL) return;
+    bool is_noted = cv_inputs_note_all(&self->plan, task_at(self, place)->source,
+                                       cv_answer_text(answer), answer->head.text_size);
+    if (!is_noted) self->lacks_inputs = true;
+}
+
 static void print_findings(build *self, const cv_answer *answer) {
     if (answer->ending != CV_ENDED_WELL || answer->head.text_size == 0) return;
     size_t printed = cv_findings_print(cv_answer_text(answer), answer->head.text_size, &self->seen,
@@ -162,6 +171,7 @@ static void conclude(build *self, size_t place, const cv_answer *answer, cv_outp
     cv_fate fate = CV_FATE_FAILED;
     if (!self->progress.is_on || answer->head.text_size || code) cv_progress_hide(&self->progress);
     print_findings(self, answer);
+    note_inputs(self, place, answer);
     if (code != CV_EXIT_OK)
         print_failure(self, path, answer);
     else if (writes(self->options))
@@ -297,6 +307,10 @@ static int finish(build *self, int code) {
     }
     code = make_all(self, code);
     if (!options->depfile || !writes(options)) return code;
+    if (self->lacks_inputs) {
+        cv_complain(self->terminal, "out of memory");
+        return worst(code, CV_EXIT_ENVIRONMENT);
+    }
     return worst(code, cv_depfile_write(&self->plan, options->depfile, !options->skips_sync,
                                         self->terminal));
 }

@@ -1,14 +1,69 @@
 // SPDX-License-Identifier: MIT
-// command_deps.c - the inputs of a build.
+// command_deps.c - the inputs of a build. What the resumes name is known when they have been read.
 #include "command/command.h"
 
-#include "command/depfile.h"
-#include "command/plan.h"
+#include "command/inputs.h"
+
+#include <stdlib.h>
+
+typedef struct search {
+    cv_plan *plan;
+    const cvpdf_engine *engine;
+    cv_seen *seen;
+    const cv_terminal *terminal;
+} search;
+
+static int end_without_memory(const search *self) {
+    cv_complain(self->terminal, "out of memory");
+    return CV_EXIT_ENVIRONMENT;
+}
+
+static int note(const search *self, uint32_t source, const cvpdf_result *result) {
+    cv_findings findings;
+    bool is_good = cv_findings_take(&findings, result, self->terminal) &&
+                   cv_inputs_note_all(self->plan, source, findings.text, findings.size);
+    if (is_good) cv_findings_print(findings.text, findings.size, self->seen, self->terminal);
+    free(findings.text);
+    return is_good ? CV_EXIT_OK : end_without_memory(self);
+}
+
+static int look_into(const search *self, const cv_task *task, cvpdf_setting *variables,
+                     cvpdf_cache *cache) {
+    cvpdf_job job = cv_plan_job(self->plan, task, variables);
+    job.cache = cache;
+    cvpdf_result *result;
+    cvpdf_status status = cvpdf_inputs(self->engine, &job, &result);
+    if (status == CVPDF_NO_MEMORY) return end_without_memory(self);
+    int code = result ? note(self, task->source, result) : CV_EXIT_INTERNAL;
+    cvpdf_result_free(result);
+    return code == CV_EXIT_OK && status == CVPDF_REJECTED ? CV_EXIT_RESUME : code;
+}
+
+static int look_into_all(const search *self) {
+    const cv_plan *plan = self->plan;
+    cvpdf_setting *variables = calloc(cv_plan_variable_count(plan) + 1, sizeof *variables);
+    cvpdf_cache *cache = cvpdf_cache_create();
+    int worst = variables && cache ? CV_EXIT_OK : end_without_memory(self);
+    for (size_t i = 0; i < plan->chosen_count && worst <= CV_EXIT_RESUME; i++) {
+        int code = look_into(self, &plan->tasks[plan->chosen[i]], variables, cache);
+        if (code > worst) worst = code;
+    }
+    cvpdf_cache_free(cache);
+    free(variables);
+    return worst;
+}
 
 int cv_command_deps(const cv_options *options, const cv_terminal *terminal) {
     cv_plan plan;
-    int code = cv_plan_read(&plan, options, terminal);
+    cv_seen seen = {0};
+    cvpdf_engine *engine = cvpdf_engine_create();
+    search self = {&plan, engine, &seen, terminal};
+    if (!engine) return end_without_memory(&self);
+    int code = cv_plan_make(&plan, options, engine, &seen, terminal);
+    int found = look_into_all(&self);
     cv_inputs_print(&plan);
     cv_plan_free(&plan);
-    return code;
+    cv_seen_free(&seen);
+    cvpdf_engine_free(engine);
+    return code > found ? code : found;
 }

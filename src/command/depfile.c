@@ -29,9 +29,14 @@ static size_t write_rule(const cv_plan *plan, size_t first, FILE *stream) {
         write_path(task->path, stream);
     }
     fputs(": ", stream);
-    write_path(plan->sources.items[source].input.name, stream);
+    const cv_source_file *file = &plan->sources.items[source];
+    write_path(file->input.name, stream);
     if (plan->options->table) fputc(' ', stream);
     if (plan->options->table) write_path(plan->options->table, stream);
+    for (size_t i = 0; i < file->input_count; i++) {
+        fputc(' ', stream);
+        write_path(file->inputs[i], stream);
+    }
     fputc('\n', stream);
     return next;
 }
@@ -53,9 +58,4 @@ int cv_depfile_write(const cv_plan *plan, const char *path, bool syncs,
         code = CV_EXIT_OK;
     free(text);
     return code;
-}
-
-void cv_inputs_print(const cv_plan *plan) {
-    for (size_t i = 0; i < plan->sources.count; i++) puts(plan->sources.items[i].input.name);
-    if (plan->options->table) puts(plan->options->table);
 }

@@ -10,7 +10,4 @@
 int cv_depfile_write(const cv_plan *plan, const char *path, bool syncs,
                      const cv_terminal *terminal);
 
-// Prints the inputs of the plan on standard output, one a line.
-void cv_inputs_print(const cv_plan *plan);
-
 #endif

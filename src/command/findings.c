@@ -12,7 +12,8 @@ bool cv_findings_take(cv_findings *findings, const cvpdf_result *result,
                       const cv_terminal *terminal) {
     *findings = (cv_findings){0};
     size_t count = result ? cvpdf_result_diagnostic_count(result) : 0;
-    if (count == 0) return true;
+    size_t inputs = result ? cvpdf_result_input_count(result) : 0;
+    if (count + inputs == 0) return true;
     cv_terminal memory = {open_memstream(&findings->text, &findings->size), terminal->has_color};
     if (!memory.stream) return false;
     for (size_t i = 0; i < count; i++) {
@@ -25,6 +26,8 @@ bool cv_findings_take(cv_findings *findings, const cvpdf_result *result,
             cv_finding_print(&finding, &memory);
         fputc('\0', memory.stream);
     }
+    for (size_t i = 0; i < inputs; i++)
+        fprintf(memory.stream, "%c%s%c", CV_INPUT_MARK, cvpdf_result_input(result, i), '\0');
     bool is_written = !ferror(memory.stream);
     return fclose(memory.stream) == 0 && is_written;
 }
@@ -71,7 +74,8 @@ size_t cv_findings_print(const char *text, size_t size, cv_seen *seen,
     if (size == 0) return 0;
     for (const char *end = text + size; text < end;) {
         size_t length = strnlen(text, (size_t)(end - text));
-        if (*text != CV_NOTE_MARK && !is_seen(seen, hash(text, length))) {
+        bool is_finding = *text != CV_NOTE_MARK && *text != CV_INPUT_MARK;
+        if (is_finding && !is_seen(seen, hash(text, length))) {
             fwrite(text, 1, length, terminal->stream);
             printed++;
         }

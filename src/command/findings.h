@@ -13,8 +13,9 @@
 #include <stdint.h>
 
 // Counts of a rendering, and its findings as they are printed, each ended by a NUL. What is noted
-// of the rendering as a whole, how it was fitted, is the bare message behind CV_NOTE_MARK.
-enum { CV_NOTE_MARK = '\1' };
+// of the rendering as a whole, how it was fitted, is the bare message behind CV_NOTE_MARK. The
+// files that it was made of follow in the same way, their paths behind CV_INPUT_MARK.
+enum { CV_NOTE_MARK = '\1', CV_INPUT_MARK = '\2' };
 typedef struct cv_findings {
     uint32_t errors, warnings;
     char *text; // from malloc()
@@ -31,7 +32,8 @@ typedef struct cv_seen {
     size_t count, room;
 } cv_seen;
 
-// Prints what has not been seen, but no notes, and keeps it in mind. Returns how many that were.
+// Prints what has not been seen, but no notes and inputs, and keeps it in mind. Returns how many
+// that were.
 size_t cv_findings_print(const char *text, size_t size, cv_seen *seen, const cv_terminal *terminal);
 
 // The first note among them, or NULL.

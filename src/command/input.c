@@ -2,6 +2,8 @@
 // input.c - opens once, reads up to a cap.
 #include "command/input.h"
 
+#include "command/root.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -66,7 +68,11 @@ static bool read_open(cv_input *input, int file, bool is_stdin, const cv_termina
 }
 
 bool cv_input_read(const char *file, cv_input *input, const cv_terminal *terminal) {
-    return cv_input_read_most(file, CVPDF_SOURCE_LIMIT + 1, input, terminal);
+    if (!cv_input_read_most(file, CVPDF_SOURCE_LIMIT + 1, input, terminal)) return false;
+    input->folder = cv_root_folder(file);
+    if (!input->folder) return complain(input, "read", terminal);
+    input->root = cv_root_find(input->folder);
+    return true;
 }
 
 bool cv_input_read_most(const char *file, size_t most, cv_input *input,
@@ -82,4 +88,8 @@ bool cv_input_read_most(const char *file, size_t most, cv_input *input,
     return is_read;
 }
 
-void cv_input_free(cv_input *input) { free(input->data); }
+void cv_input_free(cv_input *input) {
+    free(input->data);
+    free(input->folder);
+    free(input->root);
+}

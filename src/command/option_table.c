@@ -42,7 +42,7 @@ static const cv_option table[] = {
      .value = "NAME",
      .read = cv_option_read_shorthand,
      .path = "design.theme",
-     .help = "short for --set design.theme=NAME"},
+     .help = "short for --set design.theme=NAME; or the path of a theme"},
     {.name = "--paper",
      .value = "SIZE",
      .read = cv_option_read_shorthand,
@@ -68,6 +68,12 @@ static const cv_option table[] = {
      .read = cv_option_read_date,
      .help = "the date in the metadata of the PDF\n"
              "(default: that of SOURCE_DATE_EPOCH, or none)"},
+    {.name = "--root",
+     .value = "DIR",
+     .read = cv_option_read_text,
+     .place = offsetof(cv_options, root),
+     .help = "let the resume name files anywhere below DIR\n"
+             "(default: the repository that it is in, or its folder)"},
     {.name = "--no-embed",
      .place = offsetof(cv_options, skips_embedding),
      .verbs = CV_FOR_WRITING,

@@ -43,6 +43,7 @@ typedef struct cv_options {
     cvpdf_setting *settings;
     size_t setting_count;
     const char *date;
+    const char *root; // of the files that a resume names; NULL: as cv_root_find() says
     cv_color_choice color;
     bool is_strict, is_quiet, is_verbose, locks_facts;
     bool skips_sync;

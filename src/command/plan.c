@@ -4,6 +4,7 @@
 
 #include "command/command.h"
 #include "command/names.h"
+#include "command/root.h"
 #include "command/run.h"
 
 #include <stdlib.h>
@@ -239,6 +240,7 @@ static void choose_tasks(planner *self) {
 
 int cv_plan_read(cv_plan *plan, const cv_options *options, const cv_terminal *terminal) {
     *plan = (cv_plan){.options = options};
+    if (!cv_root_check(options->root, terminal)) return CV_EXIT_ENVIRONMENT;
     if (options->table) {
         if (!cv_input_read_most(options->table, CV_ROWS_LIMIT + 1, &plan->table, terminal))
             return CV_EXIT_ENVIRONMENT;

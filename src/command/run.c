@@ -4,9 +4,12 @@
 
 #include "command/command.h"
 #include "command/report.h"
+#include "command/root.h"
 
 int cv_run_read(cv_run *run, const cv_options *options, const cv_terminal *terminal) {
-    return cv_input_read(options->file, &run->input, terminal) ? CV_EXIT_OK : CV_EXIT_ENVIRONMENT;
+    bool is_read = cv_root_check(options->root, terminal) &&
+                   cv_input_read(options->file, &run->input, terminal);
+    return is_read ? CV_EXIT_OK : CV_EXIT_ENVIRONMENT;
 }
 
 cvpdf_job cv_run_job(const cv_options *options, const cv_input *input) {
@@ -27,6 +30,8 @@ cvpdf_job cv_run_job(const cv_options *options, const cv_input *input) {
         .exclude = options->exclude,
         .exclude_count = options->exclude_count,
         .locks_facts = options->locks_facts,
+        .directory = input->folder,
+        .root = options->root ? options->root : input->root,
     };
 }
 

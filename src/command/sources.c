@@ -153,7 +153,10 @@ int cv_sources_read(cv_sources *sources, const char *const *words, size_t count,
 }
 
 void cv_sources_free(cv_sources *sources) {
-    for (size_t i = 0; i < sources->count; i++) cv_input_free(&sources->items[i].input);
+    for (size_t i = 0; i < sources->count; i++) {
+        cv_input_free(&sources->items[i].input);
+        free(sources->items[i].inputs);
+    }
     free(sources->items);
     cv_store_free(&sources->store);
 }

@@ -14,6 +14,8 @@ typedef struct cv_source_file {
     const char *folder;       // "" where the path has none, else with its slash
     const char *file;         // the name without folder and suffix
     cv_identity folder_place; // for telling whether two paths mean one place
+    const char **inputs;      // the files that it names, as far as they are known (inputs.h)
+    size_t input_count, input_room;
 } cv_source_file;
 
 typedef struct cv_sources {

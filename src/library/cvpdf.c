@@ -86,6 +86,10 @@ cvpdf_status cvpdf_variant_find(const cvpdf_engine *engine, const cvpdf_job *job
     return run_task(engine, job, CV_STAGE_TREE, cv_job_find, result);
 }
 
+cvpdf_status cvpdf_inputs(const cvpdf_engine *engine, const cvpdf_job *job, cvpdf_result **result) {
+    return run_task(engine, job, CV_STAGE_STYLE, cv_job_read_inputs, result);
+}
+
 cvpdf_status cvpdf_why(const cvpdf_engine *engine, const cvpdf_job *job, cvpdf_result **result) {
     return run_task(engine, job, CV_STAGE_RESUME, cv_job_explain, result);
 }
@@ -119,6 +123,15 @@ cvpdf_variant cvpdf_result_variant(const cvpdf_result *result, size_t index) {
     if (index >= result->job.outputs.count) return (cvpdf_variant){NULL, NULL};
     cv_output output = result->job.outputs.items[index];
     return (cvpdf_variant){output.variant, output.name};
+}
+
+size_t cvpdf_result_input_count(const cvpdf_result *result) {
+    return result->job.files ? cv_files_inputs(result->job.files)->count : 0;
+}
+
+const char *cvpdf_result_input(const cvpdf_result *result, size_t index) {
+    if (index >= cvpdf_result_input_count(result)) return NULL;
+    return cv_files_inputs(result->job.files)->items[index].path;
 }
 
 size_t cvpdf_result_dropped_count(const cvpdf_result *result) { return result->job.report.dropped; }

@@ -34,7 +34,7 @@ static cv_bytes find_data(const void *data, const char *name) {
     return cv_engine_file(name);
 }
 
-cv_data cv_engine_data(void) { return (cv_data){.find = find_data}; }
+cv_data cv_engine_data(cv_files *files) { return (cv_data){.find = find_data, .files = files}; }
 
 cvpdf_engine *cvpdf_engine_create(void) {
     cvpdf_engine *engine = calloc(1, sizeof *engine);

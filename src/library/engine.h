@@ -19,8 +19,8 @@ struct cvpdf_engine {
     const cv_font *faces[CV_BUNDLED_FACES];
 };
 
-// Where style/ finds themes and locales.
-cv_data cv_engine_data(void);
+// Where style/ finds themes and locales: its own, and those among `files`.
+cv_data cv_engine_data(cv_files *files);
 
 // The bytes of an embedded file by its path from the root of the project, size 0 if there is none.
 cv_bytes cv_engine_file(const char *name);

@@ -4,6 +4,7 @@
 #define CV_LIBRARY_PIPELINE_H
 
 #include "base/diagnostic.h"
+#include "base/files.h"
 #include "document/document.h"
 #include "line/line.h"
 #include "page/display.h"
@@ -41,6 +42,7 @@ typedef struct cv_job {
     cv_stage last;
 
     cv_report report;
+    cv_files *files;     // that the resume names
     cv_outputs outputs;  // the variant that it is of, or all that there are
     const cv_node *tree; // tailored; this and the following: NULL until the stage has run
     const cv_resume *resume;
@@ -62,11 +64,12 @@ struct cvpdf_result {
 // What a job is to do, while the arena's recovery point is armed.
 typedef cvpdf_status cv_job_task(cv_job *job);
 
-cv_job_task cv_job_typeset; // the stages up to `last`
-cv_job_task cv_job_list;    // the variants
-cv_job_task cv_job_find;    // the one variant
-cv_job_task cv_job_explain; // what is shown and why, as text
-cv_job_task cv_job_compare; // in what `other` differs, as text
+cv_job_task cv_job_typeset;     // the stages up to `last`
+cv_job_task cv_job_read_inputs; // the same without a dump
+cv_job_task cv_job_list;        // the variants
+cv_job_task cv_job_find;        // the one variant
+cv_job_task cv_job_explain;     // what is shown and why, as text
+cv_job_task cv_job_compare;     // in what `other` differs, as text
 
 // Runs the task. Findings are in the report, sorted, whatever the status.
 cvpdf_status cv_job_run(cv_job *job, cv_job_task *task);

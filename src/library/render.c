@@ -87,7 +87,7 @@ static cvpdf_status run_stages(cv_job *job) {
     CV_PUSH(arena, &job->outputs, (cv_output){tailored->variant, tailored->output});
     if (job->last >= CV_STAGE_RESUME) job->resume = read_resume(job, tailored);
     if (job->last >= CV_STAGE_STYLE)
-        job->style = cv_style_resolve(job->tree, cv_engine_data(), arena, report);
+        job->style = cv_style_resolve(job->tree, cv_engine_data(job->files), arena, report);
     cv_goal goal = cv_goal_decode(job->tree, report);
     if (is_rejected(job)) return CVPDF_REJECTED; // only now: one run reports every error
     if (job->last <= CV_STAGE_STYLE) return CVPDF_OK;
@@ -102,6 +102,8 @@ static cvpdf_status run_stages(cv_job *job) {
     job->output = write_pdf(job, request.date);
     return job->output.data ? CVPDF_OK : CVPDF_INTERNAL;
 }
+
+cvpdf_status cv_job_read_inputs(cv_job *job) { return run_stages(job); }
 
 cvpdf_status cv_job_typeset(cv_job *job) {
     cvpdf_status status = run_stages(job);
@@ -124,7 +126,10 @@ static cvpdf_status reject_over_limit(cv_job *job) {
 
 static cvpdf_status run_guarded(cv_job *job, cv_job_task *task) {
     switch (setjmp(*cv_arena_recovery(job->arena))) {
-    case 0: return task(job);
+    case 0:
+        job->files =
+            cv_files_create(job->asked.directory, job->asked.root, job->arena, &job->report);
+        return task(job);
     case CV_OVER_LIMIT: return reject_over_limit(job);
     default: return CVPDF_NO_MEMORY;
     }

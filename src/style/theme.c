@@ -22,17 +22,12 @@ static bool is_path(const char *text) {
 }
 
 static void report_unknown_theme(const cv_node *node, cv_report *report) {
-    if (is_path(node->text)) {
-        cv_report_add(report, CV_NOT_SUPPORTED, node->span,
-                      "a theme from a file is not supported yet: '%s'", node->text)
-            ->hint = cv_format(report->arena, "write the name of a built-in theme: %s", *built_in);
-        return;
-    }
     cv_diagnostic *found =
         cv_report_add(report, CV_UNKNOWN_THEME, node->span, "there is no theme '%s'", node->text);
     const char *nearest = cv_suggest(node->text, built_in, BUILT_IN_COUNT);
     found->hint = nearest ? cv_format(report->arena, "did you mean '%s'?", nearest)
-                          : cv_format(report->arena, "write %s", *built_in);
+                          : cv_format(report->arena, "write %s, or the path of a theme: %s.yaml",
+                                      *built_in, node->text);
 }
 
 static void check_keys(const cv_node *map, const char *const *names, size_t count,
@@ -51,18 +46,29 @@ static bool check_mapping(const cv_node *node, const char *name, cv_report *repo
     return false;
 }
 
-// The tree of a theme; NULL if the data have none of that name, or none that can be read.
-static const cv_node *read_theme(const char *name, cv_data data, bool *exists, cv_arena *arena,
+// The tree of the theme in `bytes`, NULL if it cannot be one.
+static const cv_node *read_theme(const char *file, cv_bytes bytes, cv_arena *arena,
                                  cv_report *report) {
     static const char *const keys[] = {"name", "description", "design", "adapt"};
-    const char *file = cv_format(arena, "data/themes/%s.yaml", name);
-    cv_bytes bytes = data.find(data.data, file);
-    *exists = bytes.size > 0;
-    if (!*exists) return NULL;
     const cv_node *theme = cv_tree_read(cv_report_add_source(report, file, bytes), arena, report);
     if (!theme || !check_mapping(theme, "a theme", report)) return NULL;
     check_keys(theme, keys, sizeof keys / sizeof *keys, report);
     return theme;
+}
+
+static const cv_node *read_built_in(const char *name, cv_data data, bool *exists, cv_arena *arena,
+                                    cv_report *report) {
+    const char *file = cv_format(arena, "data/themes/%s.yaml", name);
+    cv_bytes bytes = data.find(data.data, file);
+    *exists = bytes.size > 0;
+    return *exists ? read_theme(file, bytes, arena, report) : NULL;
+}
+
+static const cv_node *read_own(const cv_node *path, cv_data data, cv_arena *arena,
+                               cv_report *report) {
+    cv_bytes bytes = cv_files_read(data.files, CV_FILE_THEME, path->text, path->span);
+    if (!bytes.size) return NULL;
+    return read_theme(cv_files_path(data.files, path->text), bytes, arena, report);
 }
 
 // The theme that `design` names, NULL if that is `classic` or cannot be had.
@@ -70,9 +76,10 @@ static const cv_node *read_named_theme(const cv_node *design, cv_data data, cv_a
                                        cv_report *report) {
     const cv_node *name = design ? cv_tree_find(design, "theme") : NULL;
     if (!name || name->kind != CV_NODE_TEXT || strcmp(name->text, built_in[0]) == 0) return NULL;
+    if (is_path(name->text)) return read_own(name, data, arena, report);
     bool exists = false;
     const cv_node *theme =
-        is_name(name->text) ? read_theme(name->text, data, &exists, arena, report) : NULL;
+        is_name(name->text) ? read_built_in(name->text, data, &exists, arena, report) : NULL;
     if (!exists) report_unknown_theme(name, report);
     return theme;
 }
@@ -112,7 +119,7 @@ const cv_style *cv_style_resolve(const cv_node *tree, cv_data data, cv_arena *ar
                                  cv_report *report) {
     const cv_node *file = cv_tree_find(tree, "design");
     bool exists;
-    const cv_node *classic = read_theme(built_in[0], data, &exists, arena, report);
+    const cv_node *classic = read_built_in(built_in[0], data, &exists, arena, report);
     assert(classic);
     const cv_node *theme = read_named_theme(file, data, arena, report);
 

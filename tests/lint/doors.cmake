@@ -22,8 +22,8 @@ set(zlib_headers      "^zlib\\.h$")
 set(zlib_files        "^pdf/")
 set(csv_headers       "^csv\\.h$")
 set(csv_files         "^command/rows\\.c$")
-set(linux_headers     "^sys/(prctl|syscall)\\.h$")
-set(linux_files       "^command/confine\\.c$")
+set(linux_headers     "^(sys/(prctl|syscall)|linux/openat2)\\.h$")
+set(linux_files       "^(base/below|command/confine)\\.c$")
 
 set(language assert ctype errno float inttypes iso646 limits locale math setjmp signal stdalign
     stdarg stdatomic stdbool stddef stdint stdio stdlib stdnoreturn string tgmath time wchar wctype)

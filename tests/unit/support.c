@@ -76,11 +76,17 @@ cv_font_set support_fonts(support *self) {
     return (cv_font_set){fonts, COUNT};
 }
 
+static const cv_style *resolve(support *self, const cv_node *tree) {
+    cv_files *none = cv_files_create(NULL, NULL, self->arena, &self->report);
+    cv_data data = {find_file, self, none};
+    return cv_style_resolve(tree, data, self->arena, &self->report);
+}
+
 const cv_style *support_style(support *self) {
     cv_report *report = &self->report;
     uint32_t source = cv_report_add_source(report, "style.yaml", support_bytes("name: Ann Lee\n"));
     const cv_node *tree = cv_tree_read(source, self->arena, report);
-    return cv_style_resolve(tree, (cv_data){find_file, self}, self->arena, report);
+    return resolve(self, tree);
 }
 
 const cv_document *support_compose(support *self, const char *yaml) {
@@ -91,7 +97,7 @@ const cv_document *support_compose(support *self, const char *yaml) {
     cv_tailor_options none = {0};
     tree = cv_tailor(tree, &none, self->arena, report)->tree;
     const cv_resume *resume = cv_resume_decode(tree, self->arena, report);
-    const cv_style *style = cv_style_resolve(tree, (cv_data){find_file, self}, self->arena, report);
+    const cv_style *style = resolve(self, tree);
     if (report->errors) fail_msg("%s", report->first->message);
     return cv_document_compose(resume, style, self->arena);
 }

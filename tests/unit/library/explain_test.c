@@ -87,6 +87,7 @@ static bool shows(const char *lines, const char *code, bool *is_good) {
         .variables = made.variables,
         .variable_count = made.variable_count,
         .variant = made.variant,
+        .directory = CVPDF_SOURCE_DIR "/tests/golden/design",
     };
     cvpdf_result *result = NULL;
     *is_good = cvpdf_render(engine, &job, &result) == CVPDF_OK;

@@ -109,12 +109,12 @@ static void names_themes_that_it_does_not_have(void **state) {
     } cases[] = {
         {"clasic", CV_UNKNOWN_THEME, "did you mean 'classic'?"},
         {"Classic", CV_UNKNOWN_THEME, "did you mean 'classic'?"},
-        {"jake", CV_UNKNOWN_THEME, "write classic"},
+        {"jake", CV_UNKNOWN_THEME, "write classic, or the path of a theme: jake.yaml"},
         {"''", CV_UNKNOWN_THEME, NULL},
         {"..", CV_UNKNOWN_THEME, NULL},
-        {"themes/mine.yaml", CV_NOT_SUPPORTED, "classic"},
-        {"mine.yaml", CV_NOT_SUPPORTED, "classic"},
-        {"../locales/en", CV_NOT_SUPPORTED, "classic"},
+        {"themes/mine.yaml", CV_FILE_REFUSED, NULL}, // the job of these tests may read none
+        {"mine.yml", CV_FILE_REFUSED, NULL},
+        {"../locales/en", CV_FILE_REFUSED, NULL},
         {"[classic]", CV_WRONG_TYPE, NULL},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
