@@ -11,7 +11,7 @@
 // What layouts of one resume share.
 typedef struct cv_press {
     cv_font_set fonts;
-    cv_shape_cache *cache; // texts are shaped once, whatever their size
+    cv_memo *cache; // texts are shaped once, whatever their size
     cv_breaker *breaker;
 } cv_press;
 

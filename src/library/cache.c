@@ -10,18 +10,10 @@
 #include <string.h>
 
 enum {
-    SHAPES_LIMIT = 2 << 20, // bytes: ten times what the texts of two pages take
+    SHAPES_LIMIT = 2 << 20,  // bytes: ten times what the texts of two pages take
+    STREAMS_LIMIT = 2 << 20, // likewise, of four faces
     SOURCE_LIMIT = 64 << 20
 };
-
-cvpdf_cache *cvpdf_cache_create(void) {
-    cvpdf_cache *cache = calloc(1, sizeof *cache);
-    if (!cache) return NULL;
-    cache->shapes = cv_shape_cache_create();
-    if (cache->shapes) return cache;
-    free(cache);
-    return NULL;
-}
 
 static void forget(cv_kept_source *kept) {
     if (kept->arena) cv_arena_destroy(kept->arena);
@@ -31,11 +23,25 @@ static void forget(cv_kept_source *kept) {
 void cvpdf_cache_free(cvpdf_cache *cache) {
     if (!cache) return;
     forget(&cache->source);
-    cv_shape_cache_destroy(cache->shapes);
+    cv_memo_destroy(cache->shapes);
+    cv_memo_destroy(cache->streams);
     free(cache);
 }
 
-void cv_cache_trim(cvpdf_cache *cache) { cv_shape_cache_trim(cache->shapes, SHAPES_LIMIT); }
+cvpdf_cache *cvpdf_cache_create(void) {
+    cvpdf_cache *cache = calloc(1, sizeof *cache);
+    if (!cache) return NULL;
+    cache->shapes = cv_memo_create();
+    cache->streams = cv_memo_create();
+    if (cache->shapes && cache->streams) return cache;
+    cvpdf_cache_free(cache);
+    return NULL;
+}
+
+void cv_cache_trim(cvpdf_cache *cache) {
+    cv_memo_trim(cache->shapes, SHAPES_LIMIT);
+    cv_memo_trim(cache->streams, STREAMS_LIMIT);
+}
 
 static bool is_kept(const cv_kept_source *kept, const cvpdf_job *asked) {
     return kept->arena && kept->locks_facts == asked->locks_facts &&

@@ -3,8 +3,8 @@
 #ifndef CV_LIBRARY_CACHE_H
 #define CV_LIBRARY_CACHE_H
 
+#include "base/memo.h"
 #include "library/request.h"
-#include "shape/shape_cache.h"
 
 #include "cvpdf.h"
 
@@ -19,7 +19,8 @@ typedef struct cv_kept_source {
 } cv_kept_source;
 
 struct cvpdf_cache {
-    cv_shape_cache *shapes;
+    cv_memo *shapes;  // texts
+    cv_memo *streams; // fonts, mostly
     cv_kept_source source;
 };
 

@@ -22,11 +22,11 @@ static bool is_rejected(const cv_job *job) {
     return job->report.errors || (job->asked.is_strict && job->report.warnings);
 }
 
-static void close_cache(void *handle) { cv_shape_cache_destroy(handle); }
+static void close_cache(void *handle) { cv_memo_destroy(handle); }
 
 // A fit lays out again and again: it needs a cache, if only of its own.
-static cv_shape_cache *own_cache(cv_arena *arena) {
-    cv_shape_cache *cache = cv_shape_cache_create();
+static cv_memo *own_cache(cv_arena *arena) {
+    cv_memo *cache = cv_memo_create();
     if (cache) cv_arena_defer(arena, close_cache, cache);
     return cache;
 }
@@ -63,8 +63,11 @@ static cv_bytes write_pdf(const cv_job *job, const char *date) {
         .media_type = "application/json",
         .data = job->json,
     };
-    return cv_pdf_write(job->display, &metadata, cv_engine_file("data/icc/srgb.icc"),
-                        job->asked.no_embed ? NULL : &attachment, job->arena);
+    cv_pdf_extras extras = {.metadata = &metadata,
+                            .profile = cv_engine_file("data/icc/srgb.icc"),
+                            .attachment = job->asked.no_embed ? NULL : &attachment,
+                            .streams = job->asked.cache ? job->asked.cache->streams : NULL};
+    return cv_pdf_write(job->display, &extras, job->arena);
 }
 
 // What is shown of it.

@@ -30,7 +30,8 @@ static uint32_t write_file(const cv_pdf_writer *writer) {
                 date ? date : no_date);
     for (int i = 0; i < CV_DIGEST_BYTES; i++) cv_text_add(&out, "%02X", digest[i]);
     cv_text_add_string(&out, ">>>");
-    return cv_haru_add_stream(writer->haru, cv_text_string(&out), attachment->data, true);
+    return cv_haru_add_stream(writer->haru, cv_text_string(&out), attachment->data,
+                              CV_STREAM_DEFLATED);
 }
 
 static uint32_t write_specification(const cv_pdf_writer *writer) {

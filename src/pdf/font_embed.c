@@ -225,8 +225,9 @@ static int32_t thousandths(const cv_font *font, int32_t units) {
 static uint32_t write_descriptor(const cv_embedded_font *embedded, const char *name) {
     const cv_font *font = embedded->font;
     cv_bytes file = subset_bytes(embedded);
-    uint32_t stream = cv_haru_add_stream(
-        embedded->haru, cv_format(embedded->arena, "/Length1 %zu", file.size), file, true);
+    uint32_t stream =
+        cv_haru_add_stream(embedded->haru, cv_format(embedded->arena, "/Length1 %zu", file.size),
+                           file, CV_STREAM_SHARED);
     cv_text_builder entries = {.arena = embedded->arena};
     cv_text_add(&entries, "/Type/FontDescriptor/FontName/%s/Flags %d", name, SYMBOLIC);
     cv_text_add(&entries, "/FontBBox[%d %d %d %d]", thousandths(font, font->box_left),
@@ -261,7 +262,7 @@ static uint32_t write_glyph_map(const cv_embedded_font *embedded) {
         map[2 * i + 2] = (unsigned char)(glyph >> 8);
         map[2 * i + 3] = (unsigned char)glyph;
     }
-    return cv_haru_add_stream(embedded->haru, "", (cv_bytes){map, size}, true);
+    return cv_haru_add_stream(embedded->haru, "", (cv_bytes){map, size}, CV_STREAM_SHARED);
 }
 
 // What an extractor is to read. Spaces of any width are spaces to it, and U+FEFF, which
@@ -314,7 +315,7 @@ static uint32_t write_text_map(const cv_embedded_font *embedded) {
                              "end\n"
                              "end\n");
     cv_bytes bytes = {(const unsigned char *)map.bytes, map.size};
-    return cv_haru_add_stream(embedded->haru, "", bytes, true);
+    return cv_haru_add_stream(embedded->haru, "", bytes, CV_STREAM_SHARED);
 }
 
 static uint32_t write_descendant(const cv_embedded_font *embedded, const char *name) {

@@ -14,6 +14,7 @@
 
 struct cv_haru {
     cv_arena *arena;
+    cv_memo *streams; // or NULL
     HPDF_Doc document;
     HPDF_STATUS first_failure; // HPDF_OK while all is well
     struct HPDF_MD5Context content;
@@ -58,8 +59,9 @@ static uint32_t adopt(cv_haru *haru, HPDF_Dict dictionary) {
     return number;
 }
 
-cv_haru *cv_haru_open(cv_arena *arena) {
+cv_haru *cv_haru_open(cv_memo *streams, cv_arena *arena) {
     cv_haru *haru = CV_NEW(arena, cv_haru);
+    haru->streams = streams;
     haru->arena = arena;
     cv_arena_defer(arena, close_haru, haru); // before opening: nothing can leak in between
     // Without libharu's memory pool: it does not align what it hands out.
@@ -116,16 +118,33 @@ static cv_bytes compress_stream(cv_haru *haru, cv_bytes data) {
     return (cv_bytes){bytes, stream.total_out};
 }
 
-uint32_t cv_haru_add_stream(cv_haru *haru, const char *entries, cv_bytes data, bool deflate) {
+// Compresses only what is not kept already.
+static cv_bytes share_stream(cv_haru *haru, cv_bytes data) {
+    cv_bytes written;
+    if (haru->streams && cv_memo_find(haru->streams, data, &written)) return written;
+    written = compress_stream(haru, data);
+    void *kept = NULL;
+    if (haru->streams && !has_failed(haru)) kept = cv_memo_add(haru->streams, data, written.size);
+    if (kept) memcpy(kept, written.data, written.size);
+    return written;
+}
+
+static cv_bytes write_as(cv_haru *haru, cv_bytes data, cv_stream_form form) {
+    if (form == CV_STREAM_PLAIN) return data;
+    return form == CV_STREAM_SHARED ? share_stream(haru, data) : compress_stream(haru, data);
+}
+
+uint32_t cv_haru_add_stream(cv_haru *haru, const char *entries, cv_bytes data,
+                            cv_stream_form form) {
     if (has_failed(haru)) return 0;
     HPDF_Dict dictionary = HPDF_DictStream_New(haru->document->mmgr, haru->document->xref);
     if (!keep_made(haru, dictionary)) return 0;
-    cv_bytes written = deflate ? compress_stream(haru, data) : data;
+    cv_bytes written = write_as(haru, data, form);
     keep(haru, HPDF_Stream_Write(dictionary->stream, written.data, (HPDF_UINT)written.size));
     uint32_t number = adopt(haru, dictionary);
-    if (deflate) entries = cv_format(haru->arena, "/Filter/FlateDecode%s", entries);
+    if (form != CV_STREAM_PLAIN) entries = cv_format(haru->arena, "/Filter/FlateDecode%s", entries);
     cv_haru_set(haru, number, entries);
-    hash(haru, data);
+    hash(haru, written);
     return number;
 }
 

@@ -9,6 +9,7 @@
 #ifndef CV_PDF_HARU_H
 #define CV_PDF_HARU_H
 
+#include "base/memo.h"
 #include "base/text.h"
 
 #include <stdbool.h>
@@ -18,8 +19,9 @@ typedef struct cv_haru cv_haru;
 
 enum { CV_DIGEST_BYTES = 16 };
 
-// NULL if memory runs out. Closed with `arena`, where all entries must stay until then.
-cv_haru *cv_haru_open(cv_arena *arena);
+// NULL if memory runs out. Closed with `arena`, where all entries must stay until then. `streams`
+// keeps what CV_STREAM_SHARED compresses; NULL: it is not kept.
+cv_haru *cv_haru_open(cv_memo *streams, cv_arena *arena);
 
 // The number of a new dictionary, to be filled with cv_haru_set(): "%u 0 R" refers to it. 0 after
 // a failure, like those below.
@@ -28,8 +30,14 @@ uint32_t cv_haru_add_object(cv_haru *haru);
 // A new dictionary that is the next page of the document.
 uint32_t cv_haru_add_page(cv_haru *haru);
 
+typedef enum cv_stream_form {
+    CV_STREAM_PLAIN,
+    CV_STREAM_DEFLATED,
+    CV_STREAM_SHARED // deflated, and likely to be the same in other documents
+} cv_stream_form;
+
 // A new stream; its bytes are copied, /Length and /Filter come by themselves.
-uint32_t cv_haru_add_stream(cv_haru *haru, const char *entries, cv_bytes data, bool deflate);
+uint32_t cv_haru_add_stream(cv_haru *haru, const char *entries, cv_bytes data, cv_stream_form form);
 
 // The dictionaries that every document has.
 uint32_t cv_haru_catalog(const cv_haru *haru);

@@ -116,5 +116,6 @@ uint32_t cv_metadata_write(cv_pdf_writer *writer) {
     cv_text_add_string(&out, extension_schema);
     cv_text_add_string(&out, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>");
     return cv_haru_add_stream(writer->haru, "/Type/Metadata/Subtype/XML",
-                              (cv_bytes){(const unsigned char *)out.bytes, out.size}, false);
+                              (cv_bytes){(const unsigned char *)out.bytes, out.size},
+                              CV_STREAM_PLAIN);
 }

@@ -71,7 +71,7 @@ static void add_font_resources(const cv_pdf_writer *writer, cv_text_builder *out
 static void write_page(cv_pdf_writer *writer, uint32_t index) {
     const cv_page *page = &writer->display->pages.items[index];
     cv_bytes operators = cv_content_write(writer, index);
-    uint32_t content = cv_haru_add_stream(writer->haru, "", operators, true);
+    uint32_t content = cv_haru_add_stream(writer->haru, "", operators, CV_STREAM_DEFLATED);
     cv_text_builder out = {.arena = writer->arena};
     cv_text_add_string(&out, "/Type/Page/MediaBox[0 0 ");
     cv_pdf_add_length(&out, page->width);
@@ -85,7 +85,7 @@ static void write_page(cv_pdf_writer *writer, uint32_t index) {
 }
 
 static void add_output_intent(const cv_pdf_writer *writer, cv_text_builder *out) {
-    uint32_t profile = cv_haru_add_stream(writer->haru, "/N 3", writer->profile, true);
+    uint32_t profile = cv_haru_add_stream(writer->haru, "/N 3", writer->profile, CV_STREAM_SHARED);
     cv_text_add(out,
                 "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
                 "/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
@@ -115,14 +115,15 @@ static void write_document(cv_pdf_writer *writer) {
     write_catalog(writer);
 }
 
-cv_bytes cv_pdf_write(const cv_display *display, const cv_metadata *metadata, cv_bytes profile,
-                      const cv_attachment *attachment, cv_arena *arena) {
+cv_bytes cv_pdf_write(const cv_display *display, const cv_pdf_extras *extras, cv_arena *arena) {
     cv_bytes file = {0};
-    if (!metadata_fits(metadata) || !elements_fit(display->structure)) return file;
-    cv_pdf_writer writer = {
-        .display = display, .metadata = metadata, .profile = profile, .attachment = attachment};
+    if (!metadata_fits(extras->metadata) || !elements_fit(display->structure)) return file;
+    cv_pdf_writer writer = {.display = display,
+                            .metadata = extras->metadata,
+                            .profile = extras->profile,
+                            .attachment = extras->attachment};
     writer.arena = cv_arena_child(arena);
-    writer.haru = cv_haru_open(writer.arena);
+    writer.haru = cv_haru_open(extras->streams, writer.arena);
     if (writer.haru) {
         write_document(&writer);
         cv_haru_finish(writer.haru, arena, &file);

@@ -3,16 +3,23 @@
 #ifndef CV_PDF_PDF_H
 #define CV_PDF_PDF_H
 
+#include "base/memo.h"
 #include "base/text.h"
 #include "document/metadata.h"
 #include "page/display.h"
 #include "pdf/attachment.h"
 
+// What a file has beside its pages.
+typedef struct cv_pdf_extras {
+    const cv_metadata *metadata;     // with a language
+    cv_bytes profile;                // ICC, of the output intent
+    const cv_attachment *attachment; // NULL: none
+    cv_memo *streams;                // compressed ones that files may share; NULL: none
+} cv_pdf_extras;
+
 // The bytes of the file, in `arena`; `data` NULL if memory ran out or what is given must not be in
 // such a file: a face without permission, a malformed language, a text over the limits, glyph 0.
-// `metadata` has a language. `profile` is the ICC profile of the output intent; `attachment` may be
-// NULL. Equal arguments give equal bytes, whatever the time and place.
-cv_bytes cv_pdf_write(const cv_display *display, const cv_metadata *metadata, cv_bytes profile,
-                      const cv_attachment *attachment, cv_arena *arena);
+// Equal arguments give equal bytes, whatever the time and place and what `streams` holds.
+cv_bytes cv_pdf_write(const cv_display *display, const cv_pdf_extras *extras, cv_arena *arena);
 
 #endif

@@ -19,7 +19,7 @@ struct cv_shaper {
     const cv_document *document;
     cv_arena *arena;
     cv_report *report;
-    cv_shape_cache *cache; // or NULL
+    cv_memo *cache; // or NULL
     hb_buffer_t *buffer;
     hb_language_t language;
     cv_font_chain text_chains[FACE_COUNT], code_chains[FACE_COUNT];
@@ -55,7 +55,7 @@ static void check_family(cv_font_set set, const char *family, cv_span span, cv_r
         cv_text_string(&hint);
 }
 
-cv_shaper *cv_shaper_open(const cv_document *document, cv_font_set fonts, cv_shape_cache *cache,
+cv_shaper *cv_shaper_open(const cv_document *document, cv_font_set fonts, cv_memo *cache,
                           cv_arena *arena, cv_report *report) {
     cv_shaper *shaper = CV_NEW(arena, cv_shaper);
     shaper->document = document;
@@ -412,8 +412,9 @@ cv_shaped cv_shape_text(cv_shaper *shaper, const cv_block_text *text) {
     cv_bytes key = {0};
     if (shaper->cache) {
         key = key_of(shaper, text);
-        const cv_cached_shape *cached = cv_shape_cache_find(shaper->cache, key);
-        if (cached) return shape_of(shaper, text, cached);
+        cv_cached_shape cached;
+        if (cv_shape_cache_find(shaper->cache, key, &cached))
+            return shape_of(shaper, text, &cached);
     }
     if (!is_within_limits(shaper, text)) return (cv_shaped){0};
     cv_shaped shaped = shape_anew(shaper, text);

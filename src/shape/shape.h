@@ -55,7 +55,7 @@ typedef struct cv_shaper cv_shaper;
 
 // Finds the families of the document among `fonts` and reports those that are not there. Texts are
 // looked up in `cache` and kept there; it must outlive what is shaped. NULL for none.
-cv_shaper *cv_shaper_open(const cv_document *document, cv_font_set fonts, cv_shape_cache *cache,
+cv_shaper *cv_shaper_open(const cv_document *document, cv_font_set fonts, cv_memo *cache,
                           cv_arena *arena, cv_report *report);
 
 // Shapes a text. A character that no face has is reported, once for each.

@@ -91,8 +91,10 @@ static void stage_json(rendering *self) { self->json = cv_export_json(self->resu
 
 static void stage_pdf(rendering *self) {
     cv_attachment attachment = {"resume.json", "", "application/json", self->json};
-    self->file = cv_pdf_write(self->display, &self->document->metadata,
-                              cv_engine_file("data/icc/srgb.icc"), &attachment, self->arena);
+    cv_pdf_extras extras = {.metadata = &self->document->metadata,
+                            .profile = cv_engine_file("data/icc/srgb.icc"),
+                            .attachment = &attachment};
+    self->file = cv_pdf_write(self->display, &extras, self->arena);
 }
 
 static void stage_close(rendering *self) {

@@ -62,7 +62,7 @@ static fit_fixture fit(support *self, const cv_resume *resume, cv_goal goal) {
     static unsigned char source[1 << 16];
     cv_report_add_source(&self->report, "resume.yaml", (cv_bytes){source, sizeof source});
     const cv_style *style = support_style(self);
-    cv_shape_cache *cache = cv_shape_cache_create();
+    cv_memo *cache = cv_memo_create();
     cv_press press = {.fonts = support_fonts(self),
                       .cache = cache,
                       .breaker = cv_breaker_open("en", self->arena)};
@@ -72,7 +72,7 @@ static fit_fixture fit(support *self, const cv_resume *resume, cv_goal goal) {
         cv_pages_measure(layout.document, layout.lines, layout.shaper, 1, self->arena);
     made.pages = fill.pages;
     made.fill = fill.fill;
-    cv_shape_cache_destroy(cache);
+    cv_memo_destroy(cache);
     return made;
 }
 

@@ -7,9 +7,10 @@ static const char *attach(support *self, fixture *made, const char *data) {
     attachment.data = support_bytes(data);
     fixture_init(made, self);
     fixture_page(made);
-    cv_bytes profile = support_file(self, "data/icc/srgb.icc");
-    cv_bytes file =
-        cv_pdf_write(&made->display, &made->metadata, profile, &attachment, self->arena);
+    cv_pdf_extras extras = {.metadata = &made->metadata,
+                            .profile = support_file(self, "data/icc/srgb.icc"),
+                            .attachment = &attachment};
+    cv_bytes file = cv_pdf_write(&made->display, &extras, self->arena);
     assert_non_null(file.data);
     char *text = cv_copy(self->arena, (const char *)file.data, file.size);
     for (size_t i = 0; i < file.size; i++)

@@ -21,6 +21,7 @@ typedef struct fixture {
     cv_display display;
     cv_metadata metadata;
     const cv_font *fonts[FIXTURE_FONTS];
+    cv_memo *streams; // NULL: none are kept
 } fixture;
 
 static inline void fixture_init(fixture *self, support *owner) {
@@ -71,9 +72,10 @@ static inline cv_item *fixture_text(fixture *self, uint32_t font, cv_mark mark, 
 }
 
 static inline cv_bytes fixture_try(fixture *self) {
-    return cv_pdf_write(&self->display, &self->metadata,
-                        support_file(self->support, "data/icc/srgb.icc"), NULL,
-                        self->support->arena);
+    cv_pdf_extras extras = {.metadata = &self->metadata,
+                            .profile = support_file(self->support, "data/icc/srgb.icc"),
+                            .streams = self->streams};
+    return cv_pdf_write(&self->display, &extras, self->support->arena);
 }
 
 // The whole file with its NUL bytes blanked: a string to look into.

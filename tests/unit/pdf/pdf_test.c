@@ -93,6 +93,25 @@ static void is_the_same_for_the_same_content_only(support *self) {
     assert_string_not_equal(identifier(self, fixture_write(&made)), before);
 }
 
+static void is_the_same_whatever_is_kept_of_earlier_files(support *self) {
+    fixture made;
+    cv_mark document = start(&made, self);
+    cv_bytes alone = fixture_try(&made);
+    made.streams = cv_memo_create();
+    cv_bytes first = fixture_try(&made), second = fixture_try(&made);
+    assert_int_equal(first.size, alone.size);
+    assert_memory_equal(first.data, alone.data, alone.size);
+    assert_int_equal(second.size, alone.size);
+    assert_memory_equal(second.data, alone.data, alone.size);
+    fixture_text(&made, FIXTURE_MONO, document, 50, 120, "Byron");
+    cv_bytes kept = fixture_try(&made);
+    cv_memo_destroy(made.streams);
+    made.streams = NULL;
+    cv_bytes fresh = fixture_try(&made);
+    assert_int_equal(kept.size, fresh.size);
+    assert_memory_equal(kept.data, fresh.data, fresh.size);
+}
+
 static void gives_each_page_what_it_needs(support *self) {
     fixture made;
     start(&made, self);
@@ -174,6 +193,7 @@ int main(void) {
         SUPPORT_TEST(says_in_the_catalog_what_the_standards_ask_for),
         SUPPORT_TEST(says_the_same_in_info_and_xmp),
         SUPPORT_TEST(is_the_same_for_the_same_content_only),
+        SUPPORT_TEST(is_the_same_whatever_is_kept_of_earlier_files),
         SUPPORT_TEST(gives_each_page_what_it_needs),
         SUPPORT_TEST(writes_bookmarks_nested_as_the_sections_are),
         SUPPORT_TEST(refuses_what_the_standards_forbid),
