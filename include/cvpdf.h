@@ -155,6 +155,10 @@ CVPDF_API cvpdf_status cvpdf_why(const cvpdf_engine *engine, const cvpdf_job *jo
 CVPDF_API cvpdf_status cvpdf_diff(const cvpdf_engine *engine, const cvpdf_job *from,
                                   const cvpdf_job *to, cvpdf_result **result);
 
+// Gives the keys of the format as JSON Schema, for editors. Status and `*result` as for
+// cvpdf_render().
+CVPDF_API cvpdf_status cvpdf_schema(cvpdf_result **result);
+
 // The PDF file, or the text that was asked for; empty if the resume was rejected.
 CVPDF_API cvpdf_bytes cvpdf_result_bytes(const cvpdf_result *result);
 CVPDF_API size_t cvpdf_result_pages(const cvpdf_result *result);

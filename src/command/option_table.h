@@ -29,7 +29,8 @@ struct cv_option {
 // Sets of verbs.
 #define CV_FOR(verb) (1u << (verb))
 enum {
-    CV_FOR_REFERENCE = CV_FOR(CV_VERB_EXPLAIN) | CV_FOR(CV_VERB_HELP), // these read no resume
+    CV_FOR_REFERENCE = // these read no resume
+    CV_FOR(CV_VERB_EXPLAIN) | CV_FOR(CV_VERB_SCHEMA) | CV_FOR(CV_VERB_HELP),
     CV_FOR_ALL = CV_FOR(CV_VERB_COUNT) - 1,
     CV_FOR_BUILD = CV_FOR(CV_VERB_BUILD) | CV_FOR(CV_VERB_DEPS),
     CV_FOR_WRITING = CV_FOR(CV_VERB_RENDER) | CV_FOR(CV_VERB_BUILD),

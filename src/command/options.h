@@ -18,6 +18,7 @@ typedef enum cv_verb {
     CV_VERB_DIFF,
     CV_VERB_DUMP,
     CV_VERB_EXPLAIN,
+    CV_VERB_SCHEMA,
     CV_VERB_HELP,
     CV_VERB_COUNT
 } cv_verb;

@@ -53,6 +53,11 @@ static const struct {
                          "  cvpdf explain CV101                    the text behind a code\n"
                          "  cvpdf explain                          the list of all codes\n",
                          "A message of cvpdf has its code in brackets: error[CV101].\n"},
+    [CV_VERB_SCHEMA] =
+        {"print the keys of the format for editors", "  cvpdf schema >cvpdf.schema.json\n",
+         "It is a JSON Schema. Editors that have a YAML language server complete keys and\n"
+         "mark mistakes in a resume that begins with the line\n"
+         "  # yaml-language-server: $schema=cvpdf.schema.json\n"},
     [CV_VERB_HELP] = {"show the help of a verb",
                       "  cvpdf help build                       the same as cvpdf build --help\n",
                       NULL},
@@ -68,7 +73,8 @@ void cv_verb_print_help(FILE *stream, cv_verb verb) {
     const cv_verb_row *row = cv_verb_find(verb);
     fprintf(stream, "cvpdf %s: %s.\n\nExamples:\n%s\n", row->name, texts[verb].summary,
             texts[verb].examples);
-    fprintf(stream, "Usage: cvpdf %s [OPTION]... %s\n\n", row->name, row->words);
+    fprintf(stream, "Usage: cvpdf %s [OPTION]...%s%s\n\n", row->name, *row->words ? " " : "",
+            row->words);
     if (texts[verb].about) fprintf(stream, "%s\n", texts[verb].about);
     if (verb == CV_VERB_DUMP) {
         print_stages(stream);

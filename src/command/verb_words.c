@@ -95,6 +95,12 @@ bool cv_verb_read_codes(cv_options *options, size_t first, const cv_terminal *te
     return true;
 }
 
+bool cv_verb_read_nothing(cv_options *options, size_t first, const cv_terminal *terminal) {
+    if (options->word_count == first) return true;
+    cv_complain(terminal, "'%s' is one word too many", options->words[first]);
+    return false;
+}
+
 // `cvpdf help VERB` is `cvpdf VERB --help`.
 bool cv_verb_read_topic(cv_options *options, size_t first, const cv_terminal *terminal) {
     options->wants_help = true;

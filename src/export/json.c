@@ -13,16 +13,33 @@ struct cv_json {
 
 static void close_json(void *handle) { json_decref(((cv_json *)handle)->root); }
 
-cv_json *cv_json_open(cv_arena *arena) {
+static cv_json *prepare(cv_arena *arena) {
     cv_json *json = CV_NEW(arena, cv_json);
     json->arena = arena;
     cv_arena_defer(arena, close_json, json); // before opening: nothing can leak in between
+    return json;
+}
+
+cv_json *cv_json_open(cv_arena *arena) {
+    cv_json *json = prepare(arena);
     json->root = json_object();
     json->has_failed = !json->root;
     return json;
 }
 
+cv_json *cv_json_open_text(cv_arena *arena, cv_bytes text) {
+    cv_json *json = prepare(arena);
+    json->root = json_loadb((const char *)text.data, text.size, JSON_REJECT_DUPLICATES, NULL);
+    json->has_failed = !json_is_object(json->root);
+    return json;
+}
+
 cv_json_value *cv_json_root(const cv_json *json) { return json->root; }
+
+cv_json_value *cv_json_find(const cv_json_value *parent, const char *key) {
+    json_t *found = json_object_get(parent, key);
+    return json_is_object(found) ? found : NULL;
+}
 
 // Takes `value`, which is NULL where memory ran out, over into `parent`.
 static json_t *add(cv_json *json, json_t *parent, const char *key, json_t *value) {

@@ -103,6 +103,11 @@ cvpdf_status cvpdf_diff(const cvpdf_engine *engine, const cvpdf_job *from, const
     return run(start, cv_job_compare, result);
 }
 
+cvpdf_status cvpdf_schema(cvpdf_result **result) {
+    *result = NULL;
+    return run((cv_job){.last = CV_STAGE_TREE}, cv_job_describe, result);
+}
+
 void cvpdf_result_free(cvpdf_result *result) {
     if (!result) return;
     cv_arena_destroy(result->job.arena);

@@ -5,12 +5,14 @@
 #include "resume/value.h"
 
 static const cv_field fields[] = {
-    {"text", cv_value_text, offsetof(cv_bullet, text), true, "what the bullet says"},
-    {"bullets", cv_bullets_decode, offsetof(cv_bullet, bullets), false, "bullets below this one"},
-    {"tags", cv_value_tags, offsetof(cv_bullet, tags), false, "words by which variants choose"},
-    {"priority", cv_value_priority, offsetof(cv_bullet, priority), false,
+    {"text", cv_value_text, offsetof(cv_bullet, text), true, "text", "what the bullet says"},
+    {"bullets", cv_bullets_decode, offsetof(cv_bullet, bullets), false, "bullets",
+     "bullets below this one"},
+    {"tags", cv_value_tags, offsetof(cv_bullet, tags), false, "words",
+     "words by which variants choose"},
+    {"priority", cv_value_priority, offsetof(cv_bullet, priority), false, "priority",
      "1 (keep longest) to 5 (drop first), 3 if absent"},
-    {"note", cv_value_aside, 0, false, "for yourself: never printed"},
+    {"note", cv_value_aside, 0, false, "string", "for yourself: never printed"},
 };
 
 static const cv_field_table table = {CV_FIELDS(fields), NULL, NULL};
@@ -29,6 +31,10 @@ static void add_bullet(const cv_node *node, cv_bullets *bullets, const cv_decode
     else
         cv_value_text(node, &bullet.text, decoder);
     if (bullet.text.string) CV_PUSH(decoder->arena, bullets, bullet);
+}
+
+void cv_bullets_describe(cv_schema *schema) {
+    cv_fields_describe(&table, "bullet", "a bullet with more to say than its text", schema);
 }
 
 void cv_bullets_decode(const cv_node *node, void *target, const cv_decoder *decoder) {

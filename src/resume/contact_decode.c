@@ -103,12 +103,13 @@ typedef struct profile_record {
 } profile_record;
 
 static const cv_field profile_fields[] = {
-    {"network", cv_value_string, offsetof(profile_record, network), true,
+    {"network", cv_value_string, offsetof(profile_record, network), true, "text",
      "GitHub, LinkedIn, ORCID"},
-    {"username", cv_value_string, offsetof(profile_record, username), false, "your name there"},
-    {"url", read_web_address, offsetof(profile_record, url), false,
+    {"username", cv_value_string, offsetof(profile_record, username), false, "text",
+     "your name there"},
+    {"url", read_web_address, offsetof(profile_record, url), false, "address",
      "address, of a network not known"},
-    {"label", cv_value_string, offsetof(profile_record, label), false,
+    {"label", cv_value_string, offsetof(profile_record, label), false, "text",
      "printed in place of the address"},
 };
 
@@ -187,9 +188,9 @@ typedef struct link_record {
 } link_record;
 
 static const cv_field link_fields[] = {
-    {"label", cv_value_string, offsetof(link_record, label), false,
+    {"label", cv_value_string, offsetof(link_record, label), false, "text",
      "printed in place of the address"},
-    {"url", read_web_address, offsetof(link_record, url), true, "where it leads"},
+    {"url", read_web_address, offsetof(link_record, url), true, "address", "where it leads"},
 };
 
 static const cv_field_table link_table = {CV_FIELDS(link_fields), NULL, NULL};
@@ -214,15 +215,21 @@ static void read_links(const cv_node *node, void *target, const cv_decoder *deco
 // Contact
 
 static const cv_field fields[] = {
-    {"website", read_website, 0, false, "example.org"},
-    {"email", read_email, 0, false, "one address, or a list"},
-    {"phone", read_phone, 0, false, "+1 650 555 0100"},
-    {"location", read_location, 0, false, "town, country"},
-    {"profiles", read_profiles, 0, false, "a list of network and username"},
-    {"links", read_links, 0, false, "a list of label and url"},
+    {"website", read_website, 0, false, "address", "example.org"},
+    {"email", read_email, 0, false, "emails", "one address, or a list"},
+    {"phone", read_phone, 0, false, "phone", "+1 650 555 0100"},
+    {"location", read_location, 0, false, "text", "town, country"},
+    {"profiles", read_profiles, 0, false, "profiles", "a list of network and username"},
+    {"links", read_links, 0, false, "links", "a list of label and url"},
 };
 
 static const cv_field_table table = {CV_FIELDS(fields), NULL, NULL};
+
+void cv_contacts_describe(cv_schema *schema) {
+    cv_fields_describe(&table, "contact", "how to reach you, printed in this order", schema);
+    cv_fields_describe(&profile_table, "profile", "your page on a network", schema);
+    cv_fields_describe(&link_table, "link", "any other address", schema);
+}
 
 void cv_contacts_decode(const cv_node *node, void *target, const cv_decoder *decoder) {
     if (cv_value_is_map(node, decoder)) cv_fields_read(node, &table, target, decoder);

@@ -19,6 +19,13 @@ cv_field_reader cv_roles_decode;    // cv_roles
 cv_field_reader cv_contacts_decode; // cv_contacts
 cv_field_reader cv_sections_decode; // cv_sections
 
+// The keys of each, for editors and the manual.
+void cv_bullets_describe(cv_schema *schema);
+void cv_roles_describe(cv_schema *schema);
+void cv_contacts_describe(cv_schema *schema);
+void cv_sections_describe(cv_schema *schema);
+void cv_entries_describe(cv_schema *schema);
+
 // The kind of a name, CV_ENTRY_KIND_COUNT after a finding.
 cv_entry_kind cv_entry_choose_kind(const cv_node *name, const cv_decoder *decoder);
 

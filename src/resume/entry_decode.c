@@ -8,83 +8,84 @@
 #define MEMBER(name) offsetof(cv_entry, name)
 
 static const cv_field common_fields[] = {
-    {"id", cv_value_aside, 0, false, "a name for settings and variants to call it by"},
-    {"location", cv_value_text, MEMBER(location), false, "set at the right"},
-    {"start", cv_period_start, MEMBER(period), false, "2024, 2024-05 or 2024-05-17"},
-    {"end", cv_period_end, MEMBER(period), false, "like start, or present; absent: ongoing"},
-    {"date", cv_period_date, MEMBER(period), false, "one date, or words like Summer 2023"},
-    {"url", cv_value_url, MEMBER(url), false, "an https:// address"},
-    {"summary", cv_value_text, MEMBER(summary), false, "a paragraph before the bullets"},
-    {"bullets", cv_bullets_decode, MEMBER(bullets), false, "a list of texts"},
-    {"remark", cv_value_text, MEMBER(remark), false, "printed after all the rest"},
-    {"tags", cv_value_tags, MEMBER(tags), false, "words by which variants choose"},
-    {"priority", cv_value_priority, MEMBER(priority), false,
+    {"id", cv_value_aside, 0, false, "string", "a name for settings and variants to call it by"},
+    {"location", cv_value_text, MEMBER(location), false, "text", "set at the right"},
+    {"start", cv_period_start, MEMBER(period), false, "date", "2024, 2024-05 or 2024-05-17"},
+    {"end", cv_period_end, MEMBER(period), false, "end", "like start, or present; absent: ongoing"},
+    {"date", cv_period_date, MEMBER(period), false, "date_or_words",
+     "one date, or words like Summer 2023"},
+    {"url", cv_value_url, MEMBER(url), false, "url", "an https:// address"},
+    {"summary", cv_value_text, MEMBER(summary), false, "text", "a paragraph before the bullets"},
+    {"bullets", cv_bullets_decode, MEMBER(bullets), false, "bullets", "a list of texts"},
+    {"remark", cv_value_text, MEMBER(remark), false, "text", "printed after all the rest"},
+    {"tags", cv_value_tags, MEMBER(tags), false, "words", "words by which variants choose"},
+    {"priority", cv_value_priority, MEMBER(priority), false, "priority",
      "1 (keep longest) to 5 (drop first), 3 if absent"},
-    {"note", cv_value_aside, 0, false, "for yourself: never printed"},
+    {"note", cv_value_aside, 0, false, "string", "for yourself: never printed"},
 };
 
 static const cv_field education_fields[] = {
-    {"institution", cv_value_text, MEMBER(title), true, "school or university"},
-    {"degree", cv_value_text, MEMBER(degree), false, "PhD, Bachelor of Science"},
-    {"area", cv_value_text, MEMBER(area), false, "field of study"},
-    {"score", cv_value_text, MEMBER(score), false, "3.94/4.00"},
-    {"courses", cv_value_texts, MEMBER(courses), false, "a list of courses"},
+    {"institution", cv_value_text, MEMBER(title), true, "text", "school or university"},
+    {"degree", cv_value_text, MEMBER(degree), false, "text", "PhD, Bachelor of Science"},
+    {"area", cv_value_text, MEMBER(area), false, "text", "field of study"},
+    {"score", cv_value_text, MEMBER(score), false, "text", "3.94/4.00"},
+    {"courses", cv_value_texts, MEMBER(courses), false, "texts", "a list of courses"},
 };
 
 static const cv_field project_fields[] = {
-    {"project", cv_value_text, MEMBER(title), true, "name of the project"},
-    {"organization", cv_value_text, MEMBER(organization), false, "where it was done"},
-    {"role", cv_value_text, MEMBER(role), false, "your part in it"},
-    {"keywords", cv_value_texts, MEMBER(keywords), false, "a list, like technologies"},
+    {"project", cv_value_text, MEMBER(title), true, "text", "name of the project"},
+    {"organization", cv_value_text, MEMBER(organization), false, "text", "where it was done"},
+    {"role", cv_value_text, MEMBER(role), false, "text", "your part in it"},
+    {"keywords", cv_value_texts, MEMBER(keywords), false, "texts", "a list, like technologies"},
 };
 
 static const cv_field award_fields[] = {
-    {"award", cv_value_text, MEMBER(title), true, "name of the award"},
-    {"organization", cv_value_text, MEMBER(organization), false, "who gave it"},
+    {"award", cv_value_text, MEMBER(title), true, "text", "name of the award"},
+    {"organization", cv_value_text, MEMBER(organization), false, "text", "who gave it"},
 };
 
 static const cv_field certificate_fields[] = {
-    {"certificate", cv_value_text, MEMBER(title), true, "name of the certificate"},
-    {"organization", cv_value_text, MEMBER(organization), false, "who issued it"},
+    {"certificate", cv_value_text, MEMBER(title), true, "text", "name of the certificate"},
+    {"organization", cv_value_text, MEMBER(organization), false, "text", "who issued it"},
 };
 
 static const cv_field publication_fields[] = {
-    {"title", cv_value_text, MEMBER(title), true, "title of the work"},
-    {"authors", cv_value_texts, MEMBER(authors), false, "a list of names, in order"},
-    {"venue", cv_value_text, MEMBER(venue), false, "journal or conference"},
-    {"doi", cv_value_doi, MEMBER(doi), false, "10.1145/3656426"},
+    {"title", cv_value_text, MEMBER(title), true, "text", "title of the work"},
+    {"authors", cv_value_texts, MEMBER(authors), false, "texts", "a list of names, in order"},
+    {"venue", cv_value_text, MEMBER(venue), false, "text", "journal or conference"},
+    {"doi", cv_value_doi, MEMBER(doi), false, "doi", "10.1145/3656426"},
 };
 
 static const cv_field skill_fields[] = {
-    {"label", cv_value_text, MEMBER(title), true, "name of the group"},
-    {"details", cv_value_text, MEMBER(details), false, "what is in it, as text"},
-    {"keywords", cv_value_texts, MEMBER(keywords), false, "what is in it, as a list"},
-    {"level", cv_value_text, MEMBER(level), false, "how well"},
+    {"label", cv_value_text, MEMBER(title), true, "text", "name of the group"},
+    {"details", cv_value_text, MEMBER(details), false, "text", "what is in it, as text"},
+    {"keywords", cv_value_texts, MEMBER(keywords), false, "texts", "what is in it, as a list"},
+    {"level", cv_value_text, MEMBER(level), false, "text", "how well"},
 };
 
 static const cv_field reference_fields[] = {
-    {"reference", cv_value_text, MEMBER(title), true, "what is said about you"},
-    {"name", cv_value_text, MEMBER(name), false, "who says it"},
+    {"reference", cv_value_text, MEMBER(title), true, "text", "what is said about you"},
+    {"name", cv_value_text, MEMBER(name), false, "text", "who says it"},
 };
 
 static const cv_field item_fields[] = {
-    {"name", cv_value_text, MEMBER(title), true, "what it is"},
-    {"subtitle", cv_value_text, MEMBER(subtitle), false, "second line"},
+    {"name", cv_value_text, MEMBER(title), true, "text", "what it is"},
+    {"subtitle", cv_value_text, MEMBER(subtitle), false, "text", "second line"},
 };
 
 static const cv_field experience_fields[] = {
-    {"organization", cv_value_text, MEMBER(title), false, "employer"},
-    {"role", cv_value_text, MEMBER(role), false, "job title"},
-    {"roles", cv_roles_decode, MEMBER(roles), false, "several roles at one employer"},
+    {"organization", cv_value_text, MEMBER(title), false, "text", "employer"},
+    {"role", cv_value_text, MEMBER(role), false, "text", "job title"},
+    {"roles", cv_roles_decode, MEMBER(roles), false, "roles", "several roles at one employer"},
 };
 
 static const cv_field text_fields[] = {
-    {"text", cv_value_text, MEMBER(title), true, "the text"},
-    {"id", cv_value_aside, 0, false, "a name for settings and variants to call it by"},
-    {"tags", cv_value_tags, MEMBER(tags), false, "words by which variants choose"},
-    {"priority", cv_value_priority, MEMBER(priority), false,
+    {"text", cv_value_text, MEMBER(title), true, "text", "the text"},
+    {"id", cv_value_aside, 0, false, "string", "a name for settings and variants to call it by"},
+    {"tags", cv_value_tags, MEMBER(tags), false, "words", "words by which variants choose"},
+    {"priority", cv_value_priority, MEMBER(priority), false, "priority",
      "1 (keep longest) to 5 (drop first), 3 if absent"},
-    {"note", cv_value_aside, 0, false, "for yourself: never printed"},
+    {"note", cv_value_aside, 0, false, "string", "for yourself: never printed"},
 };
 
 static const cv_field_table common = {CV_FIELDS(common_fields), NULL, NULL};
@@ -96,7 +97,7 @@ static void report_unknown(const cv_node *map, const cv_node *member, const cv_f
 static const struct {
     const char *name;
     const char *phrase;
-    const char *signs[2]; // one of these keys makes an entry of this kind
+    const char *signs[3]; // one of these keys makes an entry of this kind; up to a NULL
     cv_field_table table;
 } kinds[CV_ENTRY_KIND_COUNT] = {
     {"education",
@@ -128,11 +129,24 @@ static const struct {
 
 const char *cv_entry_kind_name(cv_entry_kind kind) { return kinds[kind].name; }
 
+static void list_kinds(const char *names[CV_ENTRY_KIND_COUNT]) {
+    for (size_t i = 0; i < CV_ENTRY_KIND_COUNT; i++) names[i] = kinds[i].name;
+}
+
 cv_entry_kind cv_entry_choose_kind(const cv_node *name, const cv_decoder *decoder) {
     const char *names[CV_ENTRY_KIND_COUNT];
-    for (size_t i = 0; i < CV_ENTRY_KIND_COUNT; i++) names[i] = kinds[i].name;
+    list_kinds(names);
     int choice = cv_value_choose(name, names, CV_ENTRY_KIND_COUNT, decoder);
     return choice < 0 ? CV_ENTRY_KIND_COUNT : (cv_entry_kind)choice;
+}
+
+void cv_entries_describe(cv_schema *schema) {
+    const char *names[CV_ENTRY_KIND_COUNT];
+    for (size_t i = 0; i < CV_ENTRY_KIND_COUNT; i++)
+        cv_fields_describe(&kinds[i].table, kinds[i].name, kinds[i].phrase, schema)->signs =
+            kinds[i].signs;
+    list_kinds(names);
+    cv_schema_add_choice(schema, "kind", names, CV_ENTRY_KIND_COUNT);
 }
 
 bool cv_entry_has_key(const char *key) {
@@ -144,7 +158,7 @@ bool cv_entry_has_key(const char *key) {
 // Recognition
 
 static const char *find_sign(const cv_node *map, cv_entry_kind kind) {
-    for (size_t i = 0; i < 2 && kinds[kind].signs[i]; i++)
+    for (size_t i = 0; kinds[kind].signs[i]; i++)
         if (cv_field_present(map, kinds[kind].signs[i])) return kinds[kind].signs[i];
     return NULL;
 }
@@ -188,8 +202,7 @@ static void report_unknown(const cv_node *map, const cv_node *member, const cv_f
 static size_t collect_signs(const char *signs[2 * CV_ENTRY_KIND_COUNT]) {
     size_t count = 0;
     for (size_t kind = 0; kind < CV_ENTRY_KIND_COUNT; kind++)
-        for (size_t i = 0; i < 2 && kinds[kind].signs[i]; i++)
-            signs[count++] = kinds[kind].signs[i];
+        for (size_t i = 0; kinds[kind].signs[i]; i++) signs[count++] = kinds[kind].signs[i];
     return count;
 }
 

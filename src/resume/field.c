@@ -49,6 +49,21 @@ void cv_field_report_unknown(const cv_node *map, const cv_node *member, const cv
                        : list_keys(table, report->arena);
 }
 
+cv_schema_table *cv_fields_describe(const cv_field_table *table, const char *name, const char *help,
+                                    cv_schema *schema) {
+    cv_schema_table *described = cv_schema_add_table(schema, name, help);
+    for (; table; table = table->common)
+        for (size_t i = 0; i < table->count; i++) {
+            const cv_field *field = &table->fields[i];
+            cv_schema_key key = {.name = field->key,
+                                 .form = field->form,
+                                 .help = field->help,
+                                 .is_required = field->required};
+            if (key.form) cv_schema_add_key(schema, described, key);
+        }
+    return described;
+}
+
 bool cv_field_is_absent(const cv_node *node) {
     if (node->kind == CV_NODE_NULL) return true;
     if (node->kind != CV_NODE_TEXT) return false;

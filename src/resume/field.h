@@ -6,6 +6,7 @@
 #define CV_RESUME_FIELD_H
 
 #include "base/diagnostic.h"
+#include "base/schema.h"
 #include "source/tree.h"
 
 #include <stdbool.h>
@@ -25,6 +26,7 @@ typedef struct cv_field {
     cv_field_reader *read; // NULL: read by another stage
     size_t offset;         // of the target in the record
     bool required;
+    const char *form; // what the value may be, see base/schema.h; NULL: the key is for later
     const char *help; // what to write
 } cv_field;
 
@@ -54,6 +56,10 @@ const char *cv_field_suggest(const cv_field_table *table, const char *key);
 
 void cv_field_report_unknown(const cv_node *map, const cv_node *member, const cv_field_table *table,
                              const cv_decoder *decoder);
+
+// Adds the keys of the table and its common ones to `schema`, as a table that is called `name`.
+cv_schema_table *cv_fields_describe(const cv_field_table *table, const char *name, const char *help,
+                                    cv_schema *schema);
 
 // True for null and for a text of blanks only.
 bool cv_field_is_absent(const cv_node *node);

@@ -8,6 +8,7 @@
 
 #include "base/array.h"
 #include "base/diagnostic.h"
+#include "base/schema.h"
 #include "resume/date.h"
 #include "source/tree.h"
 
@@ -153,6 +154,9 @@ typedef struct cv_resume {
 // Decodes a tailored tree. Everything wrong with it is reported in one go, with sane values put in
 // its place, so that the result can always be walked.
 const cv_resume *cv_resume_decode(const cv_node *tree, cv_arena *arena, cv_report *report);
+
+// Adds all keys that it knows.
+void cv_resume_describe(cv_schema *schema);
 
 // Appends the model as indented lines (golden format `.resume`).
 void cv_resume_dump(const cv_resume *resume, cv_text_builder *out);

@@ -25,24 +25,35 @@ static void read_language(const cv_node *node, void *target, const cv_decoder *d
 #define MEMBER(name) offsetof(cv_resume, name)
 
 static const cv_field fields[] = {
-    {"cvpdf", read_version, 0, false, "version of the format: 1"},
-    {"name", cv_value_text, MEMBER(name), true, "your name"},
-    {"headline", cv_value_text, MEMBER(headline), false, "a line below the name"},
-    {"contact", cv_contacts_decode, MEMBER(contacts), false, "website, email, phone, profiles"},
-    {"photo", cv_value_unsupported, 0, false, "a picture of you"},
-    {"summary", cv_value_text, MEMBER(summary), false, "one paragraph, the first section"},
-    {"sections", cv_sections_decode, MEMBER(sections), false, "title and entries of each section"},
-    {"design", NULL, 0, false, "how it looks"},
-    {"language", read_language, 0, false, "of its words and dates: en, de, pt-BR"},
-    {"variants", NULL, 0, false, "versions of the resume"},
-    {"vars", NULL, 0, false, "values for {{names}} in texts"},
-    {"letter", cv_value_unsupported, 0, false, "a cover letter"},
-    {"check", cv_value_unsupported, 0, false, "what the check should find"},
-    {"facts", NULL, 0, false, "what must not change"},
-    {"fit", NULL, 0, false, "how many pages to fill"},
+    {"cvpdf", read_version, 0, false, "version", "version of the format: 1"},
+    {"name", cv_value_text, MEMBER(name), true, "text", "your name"},
+    {"headline", cv_value_text, MEMBER(headline), false, "text", "a line below the name"},
+    {"contact", cv_contacts_decode, MEMBER(contacts), false, "contact",
+     "website, email, phone, profiles"},
+    {"photo", cv_value_unsupported, 0, false, NULL, "a picture of you"},
+    {"summary", cv_value_text, MEMBER(summary), false, "text", "one paragraph, the first section"},
+    {"sections", cv_sections_decode, MEMBER(sections), false, "sections",
+     "title and entries of each section"},
+    {"design", NULL, 0, false, "design", "how it looks"},
+    {"language", read_language, 0, false, "language", "of its words and dates: en, de, pt-BR"},
+    {"variants", NULL, 0, false, "variants", "versions of the resume"},
+    {"vars", NULL, 0, false, "vars", "values for {{names}} in texts"},
+    {"letter", cv_value_unsupported, 0, false, NULL, "a cover letter"},
+    {"check", cv_value_unsupported, 0, false, NULL, "what the check should find"},
+    {"facts", NULL, 0, false, "facts", "what must not change"},
+    {"fit", NULL, 0, false, "fit", "how many pages to fill"},
 };
 
 static const cv_field_table table = {CV_FIELDS(fields), NULL, NULL};
+
+void cv_resume_describe(cv_schema *schema) {
+    cv_fields_describe(&table, "resume", "a resume", schema);
+    cv_contacts_describe(schema);
+    cv_sections_describe(schema);
+    cv_entries_describe(schema);
+    cv_roles_describe(schema);
+    cv_bullets_describe(schema);
+}
 
 const cv_resume *cv_resume_decode(const cv_node *tree, cv_arena *arena, cv_report *report) {
     cv_decoder decoder = {arena, report};

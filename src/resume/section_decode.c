@@ -18,10 +18,12 @@ static void read_kind(const cv_node *node, void *target, const cv_decoder *decod
     *(cv_entry_kind *)target = cv_entry_choose_kind(node, decoder);
 }
 
+static const char *const list_styles[] = {"bullet", "numbered", "reversed"};
+enum { LIST_STYLE_COUNT = sizeof list_styles / sizeof *list_styles };
+
 static void read_list_style(const cv_node *node, void *target, const cv_decoder *decoder) {
-    static const char *const names[] = {"bullet", "numbered", "reversed"};
     static const cv_list_style styles[] = {CV_LIST_BULLET, CV_LIST_NUMBERED, CV_LIST_REVERSED};
-    int choice = cv_value_choose(node, names, sizeof names / sizeof *names, decoder);
+    int choice = cv_value_choose(node, list_styles, LIST_STYLE_COUNT, decoder);
     if (choice >= 0) *(cv_list_style *)target = styles[choice];
 }
 
@@ -33,17 +35,20 @@ static void read_entries(const cv_node *node, void *target, const cv_decoder *de
 }
 
 static const cv_field fields[] = {
-    {"title", cv_value_text, MEMBER(section.title), false,
+    {"title", cv_value_text, MEMBER(section.title), false, "text",
      "printed title, where it is not the key"},
-    {"id", cv_value_aside, 0, false, "a name for settings and variants to call it by"},
-    {"type", read_kind, MEMBER(kind), false, "kind of all entries, where their keys do not say it"},
-    {"list", read_list_style, MEMBER(section.list), false, "bullet, numbered or reversed"},
-    {"heading", cv_value_flag, MEMBER(section.shows_title), false, "false leaves the title out"},
-    {"entries", read_entries, MEMBER(entries), true, "a list of entries"},
-    {"tags", cv_value_tags, MEMBER(section.tags), false, "words by which variants choose"},
-    {"priority", cv_value_priority, MEMBER(section.priority), false,
+    {"id", cv_value_aside, 0, false, "string", "a name for settings and variants to call it by"},
+    {"type", read_kind, MEMBER(kind), false, "kind",
+     "kind of all entries, where their keys do not say it"},
+    {"list", read_list_style, MEMBER(section.list), false, "list_style",
+     "bullet, numbered or reversed"},
+    {"heading", cv_value_flag, MEMBER(section.shows_title), false, "flag",
+     "false leaves the title out"},
+    {"entries", read_entries, MEMBER(entries), true, "entries", "a list of entries"},
+    {"tags", cv_value_tags, MEMBER(section.tags), false, "words", "words by which variants choose"},
+    {"priority", cv_value_priority, MEMBER(section.priority), false, "priority",
      "1 (keep longest) to 5 (drop first), 3 if absent"},
-    {"note", cv_value_aside, 0, false, "for yourself: never printed"},
+    {"note", cv_value_aside, 0, false, "string", "for yourself: never printed"},
 };
 
 static void report_unknown(const cv_node *map, const cv_node *member, const cv_field_table *table,
@@ -57,6 +62,12 @@ static void report_unknown(const cv_node *map, const cv_node *member, const cv_f
 }
 
 static const cv_field_table table = {CV_FIELDS(fields), NULL, report_unknown};
+
+void cv_sections_describe(cv_schema *schema) {
+    cv_fields_describe(&table, "section_options", "a section with options beside its entries",
+                       schema);
+    cv_schema_add_choice(schema, "list_style", list_styles, LIST_STYLE_COUNT);
+}
 
 static void add_section(const cv_node *node, cv_sections *sections, const cv_decoder *decoder) {
     section_draft draft = {.kind = CV_ENTRY_KIND_COUNT};

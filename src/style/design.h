@@ -45,6 +45,7 @@ typedef enum cv_design_range {
 
 typedef struct cv_design_key {
     const char *path;         // below `design`
+    const char *help;         // NULL: the key is for later
     const char *const *names; // up to a NULL
     size_t offset;            // of the value in cv_style
     size_t em;                // offset in cv_style of the length that em means
@@ -95,6 +96,9 @@ void cv_design_reset(const cv_design *design, const char *prefix, cv_style *styl
 
 // Reports what only several values together show: no room, lines that touch, weak contrast.
 void cv_design_check(const cv_design *design, cv_style *style);
+
+// What a length or number of this range may be, "3 to 144 pt"; NULL for none.
+const char *cv_design_range_words(cv_design_range range);
 
 // Reports the key of `node` as unknown, with the nearest of `names[count]` or all of them.
 void cv_design_report_unknown_key(cv_report *report, const cv_node *node, const char *const *names,

@@ -53,6 +53,8 @@ static const struct {
     [CV_RANGE_SCALE] = {{0.5, POINTS}, {1.5, POINTS}, "0.5 to 1.5"},
 };
 
+const char *cv_design_range_words(cv_design_range range) { return ranges[range].words; }
+
 // The place in the style of what the bound is a multiple of; itself, if of nothing.
 static size_t offset_of_unit(bound_unit unit, const cv_design_key *key) {
     switch (unit) {

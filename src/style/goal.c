@@ -44,12 +44,22 @@ typedef void goal_reader(const cv_node *node, cv_goal *goal, cv_report *report);
 static const struct {
     const char *key;
     goal_reader *read;
+    const char *form; // see base/schema.h
+    const char *help;
 } keys[] = {
-    {"pages", read_pages},       // at most so many
-    {"min_size", read_min_size}, // running text never gets smaller
-    {"drop", read_drop},         // priorities that may go, from this number on
+    {"pages", read_pages, "page_count", "at most so many"},
+    {"min_size", read_min_size, "size", "running text never gets smaller"},
+    {"drop", read_drop, "priority", "items of this priority and larger numbers may be left out"},
 };
 enum { KEY_COUNT = sizeof keys / sizeof *keys };
+
+void cv_goal_describe(cv_schema *schema) {
+    cv_schema_table *table = cv_schema_add_table(schema, "fit", "how many pages to fill, and how");
+    for (size_t i = 0; i < KEY_COUNT; i++) {
+        cv_schema_key key = {.name = keys[i].key, .form = keys[i].form, .help = keys[i].help};
+        cv_schema_add_key(schema, table, key);
+    }
+}
 
 static void read_key(const cv_node *node, cv_goal *goal, cv_report *report) {
     const char *names[KEY_COUNT];

@@ -5,6 +5,7 @@
 
 #include "base/diagnostic.h"
 #include "base/length.h"
+#include "base/schema.h"
 #include "source/tree.h"
 
 typedef struct cv_goal {
@@ -16,5 +17,8 @@ typedef struct cv_goal {
 
 // Decodes the `fit` of a tailored tree and reports what is wrong with it.
 cv_goal cv_goal_decode(const cv_node *tree, cv_report *report);
+
+// Adds the keys of `fit`.
+void cv_goal_describe(cv_schema *schema);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/diagnostic.h"
 #include "base/length.h"
+#include "base/schema.h"
 #include "source/tree.h"
 #include "style/color.h"
 #include "style/data.h"
@@ -94,6 +95,9 @@ typedef struct cv_style {
 // and value of the design tree; the result is complete in any case.
 const cv_style *cv_style_resolve(const cv_node *tree, cv_data data, cv_arena *arena,
                                  cv_report *report);
+
+// Adds the keys of `design`.
+void cv_design_describe(cv_schema *schema);
 
 // Appends every resolved value by its design path, for `dump` and tests.
 void cv_style_dump(const cv_style *style, cv_text_builder *out);

@@ -4,6 +4,7 @@
 #ifndef CV_TAILOR_TAILOR_H
 #define CV_TAILOR_TAILOR_H
 
+#include "base/schema.h"
 #include "base/selection.h"
 #include "source/tree.h"
 
@@ -67,5 +68,8 @@ cv_output cv_tailor_find(const cv_node *tree, const cv_tailor_options *options, 
 // Does what is the same for all variants and settings, once for several of the functions above.
 const cv_prepared *cv_tailor_prepare(const cv_node *tree, bool locks_facts, cv_arena *arena,
                                      cv_report *report);
+
+// Adds the keys of a variant.
+void cv_variants_describe(cv_schema *schema);
 
 #endif

@@ -8,6 +8,7 @@
 #include "tailor/copy.h"
 #include "tailor/facts.h"
 #include "tailor/path.h"
+#include "tailor/tailor.h"
 #include "tailor/words.h"
 
 #include <stddef.h>
@@ -16,23 +17,38 @@ typedef struct variant_key {
     const char *key;
     cv_node_kind kind; // a list may be one text
     size_t offset;     // in cv_variant
+    const char *form;  // see base/schema.h
+    const char *help;
 } variant_key;
 
 #define MEMBER(name) offsetof(cv_variant, name)
 
 static const variant_key keys[] = {
-    {"extends", CV_NODE_TEXT, MEMBER(extends)},
-    {"include", CV_NODE_LIST, MEMBER(include)},
-    {"exclude", CV_NODE_LIST, MEMBER(exclude)},
-    {"sections", CV_NODE_LIST, MEMBER(sections)},
-    {"set", CV_NODE_MAP, MEMBER(set)},
-    {"design", CV_NODE_MAP, MEMBER(design)},
-    {"language", CV_NODE_TEXT, MEMBER(language)},
-    {"output", CV_NODE_TEXT, MEMBER(output)},
-    {"fit", CV_NODE_MAP, MEMBER(fit)},
-    {"vars", CV_NODE_MAP, MEMBER(variables)},
+    {"extends", CV_NODE_TEXT, MEMBER(extends), "string", "another variant that goes first"},
+    {"include", CV_NODE_LIST, MEMBER(include), "words",
+     "of what has tags, show only what has one of these"},
+    {"exclude", CV_NODE_LIST, MEMBER(exclude), "words", "leave out what has one of these tags"},
+    {"sections", CV_NODE_LIST, MEMBER(sections), "words",
+     "ids of the sections to print, in this order"},
+    {"set", CV_NODE_MAP, MEMBER(set), "set", "values put into the file, by their paths"},
+    {"design", CV_NODE_MAP, MEMBER(design), "design", "laid over that of the file"},
+    {"language", CV_NODE_TEXT, MEMBER(language), "language", "in place of that of the file"},
+    {"output", CV_NODE_TEXT, MEMBER(output), "text",
+     "name of the PDF, like {{name}}-{{variant}}.pdf"},
+    {"fit", CV_NODE_MAP, MEMBER(fit), "fit", "laid over that of the file"},
+    {"vars", CV_NODE_MAP, MEMBER(variables), "vars",
+     "values for {{names}} in texts, laid over those of the file"},
 };
 enum { KEY_COUNT = sizeof keys / sizeof *keys };
+
+void cv_variants_describe(cv_schema *schema) {
+    cv_schema_table *table =
+        cv_schema_add_table(schema, "variant", "what one version of the resume does differently");
+    for (size_t i = 0; i < KEY_COUNT; i++) {
+        cv_schema_key key = {.name = keys[i].key, .form = keys[i].form, .help = keys[i].help};
+        cv_schema_add_key(schema, table, key);
+    }
+}
 
 // Reading
 
