@@ -6,4 +6,5 @@ command -v shellcheck >/dev/null || {
     exit 77
 }
 exec shellcheck bootstrap .ci/run tests/command/run.sh tests/command/runner/check.sh \
+    tests/install/check.sh tests/install/bare_root.sh \
     tests/lint/shell.sh tests/slow/growth.sh tests/slow/example.sh tests/bench/run
