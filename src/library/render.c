@@ -14,6 +14,7 @@
 #include "pdf/pdf.h"
 #include "select/select.h"
 #include "shape/shape.h"
+#include "style/titles.h"
 
 #include <setjmp.h>
 #include <stdio.h>
@@ -76,6 +77,12 @@ static const cv_resume *read_resume(cv_job *job, const cv_tailored *tailored) {
     return cv_select(full, &tailored->selection, job->arena, &job->report);
 }
 
+static void translate_titles(cv_job *job, const char *written_language) {
+    cv_titles titles = cv_titles_resolve(written_language, job->style->locale->language,
+                                         cv_engine_data(job->files), job->arena, &job->report);
+    job->resume = cv_resume_entitle(job->resume, &titles, job->arena);
+}
+
 // Runs while the arena's recovery point is armed.
 static cvpdf_status run_stages(cv_job *job) {
     cv_arena *arena = job->arena;
@@ -91,6 +98,7 @@ static cvpdf_status run_stages(cv_job *job) {
     if (job->last >= CV_STAGE_RESUME) job->resume = read_resume(job, tailored);
     if (job->last >= CV_STAGE_STYLE)
         job->style = cv_style_resolve(job->tree, cv_engine_data(job->files), arena, report);
+    if (job->last > CV_STAGE_STYLE) translate_titles(job, tailored->written_language);
     cv_goal goal = cv_goal_decode(job->tree, report);
     if (is_rejected(job)) return CVPDF_REJECTED; // only now: one run reports every error
     if (job->last <= CV_STAGE_STYLE) return CVPDF_OK;

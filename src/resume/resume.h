@@ -9,6 +9,7 @@
 #include "base/array.h"
 #include "base/diagnostic.h"
 #include "base/schema.h"
+#include "base/titles.h"
 #include "resume/date.h"
 #include "source/tree.h"
 
@@ -115,7 +116,8 @@ typedef enum cv_list_style {
 typedef struct cv_section {
     const char *id;
     cv_text title;
-    bool shows_title; // `heading: false` leaves the printed title out
+    bool has_own_title; // `title:`; else it is the key
+    bool shows_title;   // `heading: false` leaves the printed title out
     cv_list_style list;
     cv_entries entries;
     cv_tags tags;
@@ -157,6 +159,11 @@ const cv_resume *cv_resume_decode(const cv_node *tree, cv_arena *arena, cv_repor
 
 // Adds all keys that it knows.
 void cv_resume_describe(cv_schema *schema);
+
+// The model with the titles that sections have from their keys in another language, where `titles`
+// has it.
+const cv_resume *cv_resume_entitle(const cv_resume *resume, const cv_titles *titles,
+                                   cv_arena *arena);
 
 // Appends the model as indented lines (golden format `.resume`).
 void cv_resume_dump(const cv_resume *resume, cv_text_builder *out);

@@ -73,6 +73,7 @@ static void add_section(const cv_node *node, cv_sections *sections, const cv_dec
     section_draft draft = {.kind = CV_ENTRY_KIND_COUNT};
     draft.section = (cv_section){.id = node->id,
                                  .title = cv_text_plain(node->key, node->key_span, decoder->arena),
+                                 .has_own_title = cv_tree_find(node, "title") != NULL,
                                  .shows_title = true,
                                  .priority = CV_PRIORITY_DEFAULT,
                                  .span = node->span};

@@ -66,17 +66,6 @@ static void decode(const cv_node *map, cv_locale *locale, cv_report *report) {
     }
 }
 
-// Reads the words of exactly this language. False if there is no file of them.
-static bool read_words(const char *language, cv_data data, cv_locale *locale, cv_arena *arena,
-                       cv_report *report) {
-    const char *file = cv_format(arena, "data/locales/%s.yaml", language);
-    cv_bytes bytes = data.find(data.data, file);
-    if (!bytes.size) return false;
-    const cv_node *map = cv_tree_read(cv_report_add_source(report, file, bytes), arena, report);
-    if (map) decode(map, locale, report);
-    return map != NULL;
-}
-
 // RFC 5646, 2.1, as far as file names care: subtags of letters and digits, the first of letters.
 static bool is_tag(const char *text) {
     size_t size = strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
@@ -128,21 +117,30 @@ static void warn_of_english(const cv_node *language, const char *tag, const cv_l
         "for the summary, bullets for the rest";
 }
 
+cv_bytes cv_locale_find_file(const char *folder, const char *language, cv_data data,
+                             cv_arena *arena, const char **file) {
+    char *name = file_name(arena, language);
+    for (;;) {
+        *file = cv_format(arena, "%s/%s.yaml", folder, name);
+        cv_bytes bytes = data.find(data.data, *file);
+        char *cut = strrchr(name, '-');
+        if (bytes.size || !cut) return bytes;
+        *cut = '\0';
+    }
+}
+
 const cv_locale *cv_locale_resolve(const cv_node *language, cv_data data, cv_arena *arena,
                                    cv_report *report) {
+    static const char folder[] = "data/locales";
     cv_locale *locale = CV_NEW(arena, cv_locale);
     locale->language = read_tag(language, report);
-    char *name = file_name(arena, locale->language);
-    while (!read_words(name, data, locale, arena, report)) {
-        char *cut = strrchr(name, '-');
-        if (cut) {
-            *cut = '\0';
-            continue;
-        }
-        read_words("en", data, locale, arena, report);
-        warn_of_english(language, locale->language, locale, report);
-        break;
-    }
+    const char *file;
+    cv_bytes bytes = cv_locale_find_file(folder, locale->language, data, arena, &file);
+    bool is_known = bytes.size > 0;
+    if (!is_known) bytes = cv_locale_find_file(folder, "en", data, arena, &file);
+    const cv_node *map = cv_tree_read(cv_report_add_source(report, file, bytes), arena, report);
+    if (map) decode(map, locale, report);
+    if (!is_known) warn_of_english(language, locale->language, locale, report);
     return locale;
 }
 

@@ -28,6 +28,11 @@ typedef struct cv_locale {
 const cv_locale *cv_locale_resolve(const cv_node *language, cv_data data, cv_arena *arena,
                                    cv_report *report);
 
+// The nearest file of `folder` for a language ("pt-BR.yaml", then "pt.yaml") and, in `*file`, its
+// name. Empty if there is none.
+cv_bytes cv_locale_find_file(const char *folder, const char *language, cv_data data,
+                             cv_arena *arena, const char **file);
+
 // Appends each word as `locale.KEY "WORD"`.
 void cv_locale_dump(const cv_locale *locale, cv_text_builder *out);
 

@@ -271,7 +271,7 @@ static const cv_variant *find_variant(const tailor *self) {
 const cv_tailored *cv_tailor(const cv_node *tree, const cv_tailor_options *options, cv_arena *arena,
                              cv_report *report) {
     cv_tailored *tailored = CV_NEW(arena, cv_tailored);
-    *tailored = (cv_tailored){.tree = tree};
+    *tailored = (cv_tailored){.tree = tree, .written_language = "en"};
     if (tree->kind != CV_NODE_MAP) return tailored; // the decoder says what is wrong with that
     tailor self = prepare(tree, options, arena, report);
     const cv_variant *variant = find_variant(&self);
@@ -281,6 +281,7 @@ const cv_tailored *cv_tailor(const cv_node *tree, const cv_tailor_options *optio
     cv_texts_choice choice = choose_texts(&self, variant, root, report);
     cv_texts_settle(root, &choice);
     tailored->tree = root;
+    tailored->written_language = language_of(tree);
     tailored->variant = variant ? variant->name : NULL;
     tailored->output = name_output(&self, variant, &choice);
     return tailored;

@@ -38,8 +38,9 @@ typedef struct cv_tailor_options {
 typedef struct cv_tailored {
     const cv_node *tree;
     cv_selection selection;
-    const char *variant; // NULL: the file itself
-    const char *output;  // name of the file to write, without folder; NULL after a finding
+    const char *written_language; // of the file itself, BCP 47
+    const char *variant;          // NULL: the file itself
+    const char *output;           // name of the file to write, without folder; NULL after a finding
 } cv_tailored;
 
 typedef struct cv_output {

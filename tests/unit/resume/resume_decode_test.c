@@ -110,6 +110,25 @@ static void goes_on_after_every_error(void **state) {
     fixture_destroy(self);
 }
 
+static void entitles_sections_that_are_named_by_their_key_alone(void **state) {
+    (void)state;
+    fixture *self = fixture_create();
+    const cv_resume *resume = fixture_decode(self, "name: A\nsections:\n"
+                                                   "  skills: [a]\n"
+                                                   "  Clubs: [a]\n"
+                                                   "  Other: {title: Skills, entries: [a]}\n");
+    cv_titles titles = {0};
+    assert_ptr_equal(cv_resume_entitle(resume, &titles, self->arena), resume);
+    CV_PUSH(self->arena, &titles, ((cv_title){"Skills", "Kenntnisse"}));
+    const cv_section *sections = cv_resume_entitle(resume, &titles, self->arena)->sections.items;
+    assert_string_equal(sections[0].title.string, "Kenntnisse");
+    assert_string_equal(sections[0].id, "skills");
+    assert_string_equal(sections[1].title.string, "Clubs");
+    assert_string_equal(sections[2].title.string, "Skills");
+    assert_string_equal(resume->sections.items[0].title.string, "skills");
+    fixture_destroy(self);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_the_keys_of_the_file),
@@ -119,6 +138,7 @@ int main(void) {
         cmocka_unit_test(reads_sections_as_lists_or_with_options),
         cmocka_unit_test(reports_sections_of_the_wrong_form),
         cmocka_unit_test(goes_on_after_every_error),
+        cmocka_unit_test(entitles_sections_that_are_named_by_their_key_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
