@@ -92,8 +92,10 @@ static void add_table(writer *self, cv_json_value *object, const cv_schema_table
 
 // Kinds of entries
 
-static void add_signs(writer *self, cv_json_value *condition, const char *const *signs) {
-    cv_json_value *any = cv_json_add_array(self->json, condition, "anyOf");
+// An editor offers the keys of a condition that holds, but not those of one that is turned round.
+// So each kind stands where a mapping is *not* without its signs.
+
+static void add_signs(writer *self, cv_json_value *any, const char *const *signs) {
     for (; *signs; signs++) {
         cv_json_value *has = cv_json_add_object(self->json, any, NULL);
         cv_json_add_string(self->json, cv_json_add_array(self->json, has, "required"), NULL,
@@ -101,24 +103,46 @@ static void add_signs(writer *self, cv_json_value *condition, const char *const 
     }
 }
 
-// A mapping that has no sign of a kind is a text in several languages, or the beginning of any.
-static void add_kinds(writer *self) {
-    cv_json_value *at = define(self, "entry_mapping");
-    const cv_schema *schema = self->schema;
-    for (size_t i = 0; i < schema->tables.count; i++) {
-        const cv_schema_table *table = &schema->tables.items[i];
-        if (!table->signs) continue;
-        add_signs(self, cv_json_add_object(self->json, at, "if"), table->signs);
-        add_reference(self, cv_json_add_object(self->json, at, "then"), table_form(self, table));
-        at = cv_json_add_object(self->json, at, "else");
-    }
-    cv_json_value *any = cv_json_add_array(self->json, at, "anyOf");
-    for (size_t i = 0; i < schema->tables.count; i++)
-        if (schema->tables.items[i].signs)
-            add_alternative(self, any, table_form(self, &schema->tables.items[i]));
-    add_alternative(self, any, "languages");
+static cv_json_value *add_unless(writer *self, cv_json_value *at) {
+    return cv_json_add_object(self->json, cv_json_add_object(self->json, at, "if"), "not");
 }
 
+static void add_entry_mapping(writer *self) {
+    cv_json_value *at = define(self, "entry_mapping");
+    for (size_t i = 0; i < self->schema->tables.count; i++) {
+        const cv_schema_table *table = &self->schema->tables.items[i];
+        if (!table->signs) continue;
+        add_signs(self, cv_json_add_array(self->json, add_unless(self, at), "anyOf"), table->signs);
+        add_reference(self, cv_json_add_object(self->json, at, "else"), table_form(self, table));
+        at = cv_json_add_object(self->json, at, "then");
+    }
+    add_reference(self, at, "unknown_entry");
+}
+
+static void add_key_once(writer *self, cv_schema_table *table, cv_schema_key key) {
+    for (size_t i = 0; i < table->keys.count; i++)
+        if (cv_equal(table->keys.items[i].name, key.name)) return;
+    key.is_required = false;
+    CV_PUSH(self->schema->arena, &table->keys, key);
+}
+
+// An entry that is begun may have any key; one has to say what it is.
+static void add_any_entry(writer *self) {
+    cv_schema_table all = {.name = "any_entry",
+                           .help = "an entry, which a key has to tell the kind of"};
+    cv_json_value *object = define(self, all.name);
+    cv_json_value *any = cv_json_add_array(self->json, object, "anyOf");
+    for (size_t i = 0; i < self->schema->tables.count; i++) {
+        const cv_schema_table *table = &self->schema->tables.items[i];
+        if (!table->signs) continue;
+        add_signs(self, any, table->signs);
+        for (size_t k = 0; k < table->keys.count; k++)
+            add_key_once(self, &all, table->keys.items[k]);
+    }
+    add_table(self, object, &all);
+}
+
+// The items of `entries` in a section.
 static cv_json_value *add_items(writer *self, cv_json_value *object) {
     cv_json_value *properties = cv_json_add_object(self->json, object, "properties");
     cv_json_value *entries = cv_json_add_object(self->json, properties, "entries");
@@ -133,20 +157,26 @@ static void add_type_is(writer *self, cv_json_value *condition, const char *kind
                        "type");
 }
 
+// What is no mapping is a text, whatever the `type` of the section.
+static const char *add_typed_entry(writer *self, const cv_schema_table *table) {
+    const char *name = cv_format(self->schema->arena, "typed.%s", table->name);
+    cv_json_value *entry = define(self, name);
+    cv_json_add_string(self->json, cv_json_add_object(self->json, entry, "if"), "type", "object");
+    add_reference(self, cv_json_add_object(self->json, entry, "then"), table_form(self, table));
+    add_reference(self, cv_json_add_object(self->json, entry, "else"), "entry");
+    return name;
+}
+
 // The `type` of a section is that of all its entries, but for plain texts.
 static void add_typed_entries(writer *self) {
     cv_json_value *at = define(self, "typed_entries");
-    const cv_schema *schema = self->schema;
-    for (size_t i = 0; i < schema->tables.count; i++) {
-        const cv_schema_table *table = &schema->tables.items[i];
+    for (size_t i = 0; i < self->schema->tables.count; i++) {
+        const cv_schema_table *table = &self->schema->tables.items[i];
         if (!table->signs) continue;
-        add_type_is(self, cv_json_add_object(self->json, at, "if"), table->name);
-        cv_json_value *items = add_items(self, cv_json_add_object(self->json, at, "then"));
-        cv_json_value *any = cv_json_add_array(self->json, items, "anyOf");
-        add_alternative(self, any, table_form(self, table));
-        add_alternative(self, any, "text");
-        add_alternative(self, any, "absent");
-        at = cv_json_add_object(self->json, at, "else");
+        add_type_is(self, add_unless(self, at), table->name);
+        cv_json_value *items = add_items(self, cv_json_add_object(self->json, at, "else"));
+        add_reference(self, items, add_typed_entry(self, table));
+        at = cv_json_add_object(self->json, at, "then");
     }
     add_reference(self, add_items(self, at), "entry");
 }
@@ -163,7 +193,8 @@ cv_bytes cv_schema_write(const cv_schema *schema, cv_bytes frame) {
         const cv_schema_table *table = &schema->tables.items[i];
         add_table(&self, define(&self, table_form(&self, table)), table);
     }
-    add_kinds(&self);
+    add_entry_mapping(&self);
+    add_any_entry(&self);
     add_typed_entries(&self);
     return cv_json_write(self.json);
 }
