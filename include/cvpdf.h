@@ -6,9 +6,11 @@
 // Threads:   one engine may serve many threads; one result belongs to one thread at a time.
 // Text:      all strings are UTF-8. Messages and excerpts quote the resume as it was written:
 //            escape control characters before showing them on a terminal.
-// Effects:   the files that a resume names are read, where the job allows it (`directory`). Nothing
-//            else is read from the disk; nothing is written to it; the environment, the network and
-//            the terminal are left alone.
+// Effects:   the files that a resume names are read, where the job allows it (`directory`), and
+// fonts
+//            where the text needs them (`font_folders`). Nothing else is read from the disk;
+//            nothing is written to it; the environment, the network and the terminal are left
+//            alone.
 #ifndef CVPDF_H
 #define CVPDF_H
 
@@ -75,6 +77,9 @@ typedef struct cvpdf_job {
     // Where the paths in the resume start, "" for the current folder, and the folder that they may
     // not lead out of. NULL: no file may be read; NULL: `directory`.
     const char *directory, *root;
+    const char *const *font_folders; // looked through for fonts, before those of the system
+    size_t font_folder_count;
+    int no_system_fonts; // to need a font of the system's folders is an error
 } cvpdf_job;
 
 // A version of the resume, and the file name that its PDF should have.
@@ -163,13 +168,23 @@ CVPDF_API cvpdf_status cvpdf_schema(cvpdf_result **result);
 CVPDF_API cvpdf_bytes cvpdf_result_bytes(const cvpdf_result *result);
 CVPDF_API size_t cvpdf_result_pages(const cvpdf_result *result);
 
+// A face of which the document shows glyphs.
+typedef struct cvpdf_font {
+    const char *name; // "Lato-Bold"
+    const char *file; // NULL: it is part of the library
+} cvpdf_font;
+
+// The faces that a rendering uses, in the order in which they are met; both NULL past the last.
+CVPDF_API cvpdf_font cvpdf_result_font(const cvpdf_result *result, size_t index);
+
 // The variants of a list in the order of the file; of a rendering, the one that it is of. Both NULL
 // past the last.
 CVPDF_API size_t cvpdf_result_variant_count(const cvpdf_result *result);
 CVPDF_API cvpdf_variant cvpdf_result_variant(const cvpdf_result *result, size_t index);
 
-// The files that were read because the resume names them, by their paths from the current folder,
-// `directory` and the resume's own joined. NULL past the last.
+// The files that the rendering is made of: those that the resume names, by their paths from the
+// current folder, `directory` and the resume's own joined; then the files of fonts that its text
+// needs. NULL past the last.
 CVPDF_API size_t cvpdf_result_input_count(const cvpdf_result *result);
 CVPDF_API const char *cvpdf_result_input(const cvpdf_result *result, size_t index);
 

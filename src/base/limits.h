@@ -17,10 +17,13 @@ enum {
     CV_LIMIT_TEXT_BYTES = 64 << 10,  // of one paragraph
     CV_LIMIT_RUN_CODE_POINTS = 4096, // HarfBuzz before 7 is quadratic in runs of marks
     CV_LIMIT_MARKS = 64,             // on one base character, for the same reason
+    CV_LIMIT_FONT_BYTES = 32 << 20,  // one file; the largest of Noto CJK has 26 MiB
+    CV_LIMIT_FONT_FILES = 100000,    // of one folder with those in it
+    CV_LIMIT_FONT_FOLDERS = 16,      // one in the other
+    CV_LIMIT_FONTS_KEPT = 128 << 20, // bytes of files held between two documents of a batch
     CV_LIMIT_PAGES = 100,
     CV_LIMIT_PAGE_SIDE = 1440,       // points; screens and plotters stay below
     CV_LIMIT_PHOTO_BYTES = 16 << 20, // of the file; a camera's best is 12 MiB
-    CV_LIMIT_FONT_BYTES = 32 << 20,  // of the file; the largest of CJK have 20 MiB
     CV_LIMIT_JOB_BYTES = 192 << 20,  // memory of one rendering
     CV_LIMIT_PDF_STRING = 32767,     // ISO 19005-3, 6.1.13
     CV_LIMIT_DIAGNOSTICS = 100       // a file with more has one cause; the rest is counted

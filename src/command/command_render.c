@@ -84,6 +84,12 @@ static void print_success(const char *path, const cvpdf_result *result, cv_writt
     cv_print(terminal, written == CV_UNCHANGED ? ", unchanged\n" : "\n");
 }
 
+static void print_fonts(const cvpdf_result *result, const cv_terminal *terminal) {
+    cvpdf_font font;
+    for (size_t i = 0; (font = cvpdf_result_font(result, i)).name; i++)
+        cv_print(terminal, "  %s: %s\n", font.name, font.file ? font.file : "bundled");
+}
+
 static int write_target(const char *path, const cvpdf_result *result, const cv_options *options,
                         const cv_terminal *terminal) {
     cvpdf_bytes pdf = cvpdf_result_bytes(result);
@@ -114,6 +120,8 @@ int cv_command_render(const cv_options *options, const cv_terminal *terminal) {
     if (code == CV_EXIT_OK) code = cv_run_typeset(&run, options, terminal);
     if (code == CV_EXIT_OK) code = name_target(&targets, &run, options, terminal);
     if (code == CV_EXIT_OK) code = write_targets(&targets, run.result, options, terminal);
+    if (code == CV_EXIT_OK && options->is_verbose && !options->is_quiet)
+        print_fonts(run.result, terminal);
     cv_run_end(&run);
     free(targets.name);
     return code;

@@ -72,6 +72,15 @@ bool cv_option_read_text(cv_options *options, const cv_option *row, char *value,
     return *value;
 }
 
+bool cv_option_read_folder(cv_options *options, const cv_option *row, char *value,
+                           const cv_terminal *terminal) {
+    if (*value)
+        options->font_folders[options->font_folder_count++] = value;
+    else
+        cv_complain(terminal, "%s needs the name of a folder", row->name);
+    return *value;
+}
+
 bool cv_option_read_only(cv_options *options, const cv_option *row, char *value,
                          const cv_terminal *terminal) {
     (void)row;

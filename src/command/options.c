@@ -143,13 +143,15 @@ int cv_options_read(int argc, char **argv, const char *epoch, cv_options *option
         .settings = calloc(most, sizeof *options->settings),
         .variants = calloc(most, sizeof *options->variants),
         .variables = calloc(most, sizeof *options->variables),
+        .font_folders = calloc(most, sizeof *options->font_folders),
         .include = calloc(most, sizeof *options->include),
         .exclude = calloc(most, sizeof *options->exclude),
         .only = calloc(most, sizeof *options->only),
         .words = calloc(most, sizeof *options->words),
     };
     if (!options->outputs || !options->settings || !options->variants || !options->variables ||
-        !options->include || !options->exclude || !options->only || !options->words) {
+        !options->font_folders || !options->include || !options->exclude || !options->only ||
+        !options->words) {
         cv_complain(terminal, "out of memory");
         return CV_EXIT_ENVIRONMENT;
     }
@@ -164,6 +166,7 @@ void cv_options_free(cv_options *options) {
     free(options->settings);
     free(options->variants);
     free(options->variables);
+    free(options->font_folders);
     free(options->include);
     free(options->exclude);
     free(options->only);

@@ -39,6 +39,8 @@ typedef struct cv_options {
     size_t variable_count;
     const char **include, **exclude;
     size_t include_count, exclude_count;
+    const char **font_folders;
+    size_t font_folder_count;
     const char **outputs; // "-" is stdout
     size_t output_count;
     cvpdf_setting *settings;
@@ -49,6 +51,7 @@ typedef struct cv_options {
     bool is_strict, is_quiet, is_verbose, locks_facts;
     bool skips_sync;
     bool skips_embedding;
+    bool refuses_system_fonts;
 
     // Of build and deps.
     const char *const *files; // and folders

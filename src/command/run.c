@@ -32,6 +32,9 @@ cvpdf_job cv_run_job(const cv_options *options, const cv_input *input) {
         .locks_facts = options->locks_facts,
         .directory = input->folder,
         .root = options->root ? options->root : input->root,
+        .font_folders = options->font_folders,
+        .font_folder_count = options->font_folder_count,
+        .no_system_fonts = options->refuses_system_fonts,
     };
 }
 

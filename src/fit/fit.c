@@ -9,7 +9,6 @@
 #include "fit/drop.h"
 #include "fit/fit_report.h"
 #include "fit/levers.h"
-#include "shape/font_find.h"
 
 enum { CHECKS_OF_DROPS = 3 };
 
@@ -197,7 +196,7 @@ cv_fitted cv_fit(const cv_resume *resume, const cv_style *style, const cv_goal *
     if (goal->pages) {
         search self = {.press = press, .goal = goal, .arena = arena, .report = report};
         const cv_font *font = cv_font_find(press->fonts, style->font.family, CV_FACE_REGULAR);
-        if (!font) font = press->fonts.fonts[0]; // reported by the shaper
+        if (!font) font = cv_font_first(press->fonts); // reported by the shaper
         self.levers = cv_levers_of(style, font, goal->min_size);
         cv_fit_state state = find_state(&self, resume);
         cv_style *pulled = CV_NEW(arena, cv_style);

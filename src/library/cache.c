@@ -25,6 +25,7 @@ void cvpdf_cache_free(cvpdf_cache *cache) {
     forget(&cache->source);
     cv_memo_destroy(cache->shapes);
     cv_memo_destroy(cache->streams);
+    cv_font_shelf_destroy(cache->fonts);
     free(cache);
 }
 
@@ -33,13 +34,15 @@ cvpdf_cache *cvpdf_cache_create(void) {
     if (!cache) return NULL;
     cache->shapes = cv_memo_create();
     cache->streams = cv_memo_create();
-    if (cache->shapes && cache->streams) return cache;
+    cache->fonts = cv_font_shelf_create();
+    if (cache->shapes && cache->streams && cache->fonts) return cache;
     cvpdf_cache_free(cache);
     return NULL;
 }
 
 void cv_cache_trim(cvpdf_cache *cache) {
-    cv_memo_trim(cache->shapes, SHAPES_LIMIT);
+    bool lost_faces = cv_font_shelf_refresh(cache->fonts);
+    cv_memo_trim(cache->shapes, lost_faces ? 0 : SHAPES_LIMIT);
     cv_memo_trim(cache->streams, STREAMS_LIMIT);
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/memo.h"
 #include "library/request.h"
+#include "shape/font_shelf.h"
 
 #include "cvpdf.h"
 
@@ -21,6 +22,7 @@ typedef struct cv_kept_source {
 struct cvpdf_cache {
     cv_memo *shapes;  // texts
     cv_memo *streams; // fonts, mostly
+    cv_font_shelf *fonts;
     cv_kept_source source;
 };
 

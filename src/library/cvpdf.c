@@ -87,7 +87,7 @@ cvpdf_status cvpdf_variant_find(const cvpdf_engine *engine, const cvpdf_job *job
 }
 
 cvpdf_status cvpdf_inputs(const cvpdf_engine *engine, const cvpdf_job *job, cvpdf_result **result) {
-    return run_task(engine, job, CV_STAGE_STYLE, cv_job_read_inputs, result);
+    return run_task(engine, job, CV_STAGE_PAGES, cv_job_read_inputs, result);
 }
 
 cvpdf_status cvpdf_why(const cvpdf_engine *engine, const cvpdf_job *job, cvpdf_result **result) {
@@ -122,6 +122,14 @@ size_t cvpdf_result_pages(const cvpdf_result *result) {
     return result->job.display ? result->job.display->pages.count : 0;
 }
 
+cvpdf_font cvpdf_result_font(const cvpdf_result *result, size_t index) {
+    const cv_display *display = result->job.display;
+    if (!display || index >= display->font_count) return (cvpdf_font){NULL, NULL};
+    const cv_font *font = display->fonts[index];
+    bool is_bundled = font->origin == CV_FONT_BUNDLED;
+    return (cvpdf_font){font->postscript_name, is_bundled ? NULL : font->file};
+}
+
 size_t cvpdf_result_variant_count(const cvpdf_result *result) { return result->job.outputs.count; }
 
 cvpdf_variant cvpdf_result_variant(const cvpdf_result *result, size_t index) {
@@ -130,13 +138,36 @@ cvpdf_variant cvpdf_result_variant(const cvpdf_result *result, size_t index) {
     return (cvpdf_variant){output.variant, output.name};
 }
 
-size_t cvpdf_result_input_count(const cvpdf_result *result) {
-    return result->job.files ? cv_files_inputs(result->job.files)->count : 0;
+static const char *file_of_font(const cvpdf_result *result, size_t index) {
+    return cvpdf_result_font(result, index).file;
 }
 
+// Not bundled, nor a face of a file that has been counted already.
+static bool is_input(const cvpdf_result *result, size_t font) {
+    const char *file = file_of_font(result, font);
+    bool is_new = file;
+    for (size_t i = 0; i < font && is_new; i++) is_new = !cv_equal(file_of_font(result, i), file);
+    const cv_inputs *named = cv_files_inputs(result->job.files);
+    for (size_t i = 0; i < named->count && is_new; i++)
+        is_new = !cv_equal(named->items[i].path, file);
+    return is_new;
+}
+
+// The files that the resume names, then those of fonts that it does not name.
 const char *cvpdf_result_input(const cvpdf_result *result, size_t index) {
-    if (index >= cvpdf_result_input_count(result)) return NULL;
-    return cv_files_inputs(result->job.files)->items[index].path;
+    if (!result->job.files) return NULL;
+    const cv_inputs *named = cv_files_inputs(result->job.files);
+    if (index < named->count) return named->items[index].path;
+    size_t count = named->count;
+    for (size_t i = 0; cvpdf_result_font(result, i).name; i++)
+        if (is_input(result, i) && count++ == index) return file_of_font(result, i);
+    return NULL;
+}
+
+size_t cvpdf_result_input_count(const cvpdf_result *result) {
+    size_t count = 0;
+    while (cvpdf_result_input(result, count)) count++;
+    return count;
 }
 
 size_t cvpdf_result_dropped_count(const cvpdf_result *result) { return result->job.report.dropped; }

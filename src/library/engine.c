@@ -6,21 +6,29 @@
 
 #include <stdlib.h>
 
-static const struct {
-    const char *family;
-    unsigned face;
-    const char *file;
-} bundled[CV_BUNDLED_FACES] = {
-    {"Lato", CV_FACE_REGULAR, "fonts/lato/Lato-Regular.ttf"},
-    {"Lato", CV_FACE_BOLD, "fonts/lato/Lato-Bold.ttf"},
-    {"Lato", CV_FACE_ITALIC, "fonts/lato/Lato-Italic.ttf"},
-    {"Lato", CV_FACE_BOLD_ITALIC, "fonts/lato/Lato-BoldItalic.ttf"},
-    {"Gentium Plus", CV_FACE_REGULAR, "fonts/gentiumplus/GentiumPlus-Regular.ttf"},
-    {"Gentium Plus", CV_FACE_BOLD, "fonts/gentiumplus/GentiumPlus-Bold.ttf"},
-    {"Gentium Plus", CV_FACE_ITALIC, "fonts/gentiumplus/GentiumPlus-Italic.ttf"},
-    {"Gentium Plus", CV_FACE_BOLD_ITALIC, "fonts/gentiumplus/GentiumPlus-BoldItalic.ttf"},
-    {"JetBrains Mono", CV_FACE_REGULAR, "fonts/jetbrainsmono/JetBrainsMono-Regular.ttf"},
-    {"JetBrains Mono", CV_FACE_BOLD, "fonts/jetbrainsmono/JetBrainsMono-Bold.ttf"},
+static const cv_font_name bundled[CV_BUNDLED_FACES] = {
+    {.family = "Lato", .face = CV_FACE_REGULAR, .file = "fonts/lato/Lato-Regular.ttf"},
+    {.family = "Lato", .face = CV_FACE_BOLD, .file = "fonts/lato/Lato-Bold.ttf"},
+    {.family = "Lato", .face = CV_FACE_ITALIC, .file = "fonts/lato/Lato-Italic.ttf"},
+    {.family = "Lato", .face = CV_FACE_BOLD_ITALIC, .file = "fonts/lato/Lato-BoldItalic.ttf"},
+    {.family = "Gentium Plus",
+     .face = CV_FACE_REGULAR,
+     .file = "fonts/gentiumplus/GentiumPlus-Regular.ttf"},
+    {.family = "Gentium Plus",
+     .face = CV_FACE_BOLD,
+     .file = "fonts/gentiumplus/GentiumPlus-Bold.ttf"},
+    {.family = "Gentium Plus",
+     .face = CV_FACE_ITALIC,
+     .file = "fonts/gentiumplus/GentiumPlus-Italic.ttf"},
+    {.family = "Gentium Plus",
+     .face = CV_FACE_BOLD_ITALIC,
+     .file = "fonts/gentiumplus/GentiumPlus-BoldItalic.ttf"},
+    {.family = "JetBrains Mono",
+     .face = CV_FACE_REGULAR,
+     .file = "fonts/jetbrainsmono/JetBrainsMono-Regular.ttf"},
+    {.family = "JetBrains Mono",
+     .face = CV_FACE_BOLD,
+     .file = "fonts/jetbrainsmono/JetBrainsMono-Bold.ttf"},
 };
 
 cv_bytes cv_engine_file(const char *name) {
@@ -40,8 +48,7 @@ cvpdf_engine *cvpdf_engine_create(void) {
     cvpdf_engine *engine = calloc(1, sizeof *engine);
     if (!engine) return NULL;
     for (size_t i = 0; i < CV_BUNDLED_FACES; i++) {
-        engine->faces[i] = cv_font_open(bundled[i].family, bundled[i].face, bundled[i].file,
-                                        cv_engine_file(bundled[i].file));
+        engine->faces[i] = cv_font_open(&bundled[i], cv_engine_file(bundled[i].file));
         if (!engine->faces[i]) {
             cvpdf_engine_free(engine);
             return NULL;

@@ -7,6 +7,7 @@
 #include "fit/fit.h"
 #include "library/cache.h"
 #include "library/engine.h"
+#include "library/fonts.h"
 #include "library/request.h"
 #include "line/breaks.h"
 #include "line/line.h"
@@ -35,7 +36,7 @@ static cv_memo *own_cache(cv_arena *arena) {
 // False if ICU lacks its break rules, which is a broken installation.
 static bool lay_out(cv_job *job, const cv_goal *goal) {
     cv_arena *arena = job->arena;
-    cv_press press = {.fonts = {job->engine->faces, CV_BUNDLED_FACES},
+    cv_press press = {.fonts = cv_job_fonts(job),
                       .breaker = cv_breaker_open(job->resume->language, arena)};
     if (!press.breaker) return false;
     if (job->asked.cache)

@@ -52,6 +52,13 @@ static uint32_t read_32(const font_table *table, unsigned offset) {
     return (uint32_t)read_16(table, offset) << 16 | read_16(table, offset + 2);
 }
 
+static bool has_table(hb_face_t *face, const char tag[4]) {
+    font_table table = open_table(face, tag);
+    bool is_there = table.size > 0;
+    hb_blob_destroy(table.blob);
+    return is_there;
+}
+
 static bool read_head(cv_font *font) {
     font_table head = open_table(font->hb_face, "head");
     bool is_whole = head.size >= HEAD_BYTES;
@@ -74,6 +81,15 @@ static void read_post(cv_font *font) {
 // Source: the estimate of tFPDF's TrueType reader; no table has the true value.
 static int32_t stem_from_weight(int32_t weight) { return 50 + weight * weight / (65 * 65); }
 
+// By sFamilyClass, or where that says nothing by PANOSE (OpenType 1.9, "OS/2").
+static bool has_serifs(const font_table *os2) {
+    enum { CLASS_SERIFS = 7, FAMILY_LATIN_TEXT = 2, STYLE_COVE = 2, STYLE_TRIANGLE = 10 };
+    unsigned class = read_16(os2, 30) >> 8;
+    if (class) return class <= CLASS_SERIFS;
+    unsigned family = read_16(os2, 32) >> 8, style = read_16(os2, 32) & 0xFF;
+    return family == FAMILY_LATIN_TEXT && style >= STYLE_COVE && style <= STYLE_TRIANGLE;
+}
+
 static void read_os2(cv_font *font) {
     font_table os2 = open_table(font->hb_face, "OS/2");
     unsigned weight = read_16(&os2, 4), usage = read_16(&os2, 8);
@@ -81,6 +97,7 @@ static void read_os2(cv_font *font) {
     font->stem_v = stem_from_weight((int32_t)weight) * font->units_per_em / 1000;
     font->may_embed = (usage & USAGE_MASK) != USAGE_RESTRICTED && !(usage & BITMAPS_ONLY);
     font->may_subset = !(usage & NO_SUBSETTING);
+    font->is_serif = has_serifs(&os2);
     hb_blob_destroy(os2.blob);
 }
 
@@ -137,11 +154,11 @@ static void read_name(owned_font *owned) {
     owned->font.postscript_name = owned->postscript_name;
 }
 
-static hb_face_t *open_face(cv_bytes bytes) {
+static hb_face_t *open_face(cv_bytes bytes, unsigned index) {
     if (bytes.size > UINT32_MAX) return NULL;
     hb_blob_t *blob = hb_blob_create((const char *)bytes.data, (unsigned)bytes.size,
                                      HB_MEMORY_MODE_READONLY, NULL, NULL);
-    hb_face_t *face = hb_face_create(blob, 0);
+    hb_face_t *face = hb_face_create(blob, index);
     hb_blob_destroy(blob);
     hb_face_make_immutable(face);
     return face;
@@ -158,6 +175,7 @@ static bool read_tables(owned_font *owned) {
     if (hb_face_get_glyph_count(font->hb_face) == 0) return false;
     font->units_per_em = (int32_t)hb_face_get_upem(font->hb_face);
     if (!read_head(font) || !read_metrics(font)) return false;
+    font->has_outlines = has_table(font->hb_face, "glyf");
     read_post(font);
     read_os2(font);
     read_name(owned);
@@ -165,14 +183,16 @@ static bool read_tables(owned_font *owned) {
     return true;
 }
 
-cv_font *cv_font_open(const char *family, unsigned face, const char *file, cv_bytes bytes) {
+cv_font *cv_font_open(const cv_font_name *name, cv_bytes bytes) {
     owned_font *owned = calloc(1, sizeof *owned);
     if (!owned) return NULL;
     cv_font *font = &owned->font;
-    font->family = family;
-    font->file = file;
-    font->face = face;
-    font->hb_face = open_face(bytes);
+    font->family = name->family;
+    font->file = name->file;
+    font->face = name->face;
+    font->index = name->index;
+    font->origin = name->origin;
+    font->hb_face = open_face(bytes, name->index);
     font->hb_font = hb_font_create(font->hb_face);
     if (!read_tables(owned)) {
         cv_font_close(font);
@@ -192,6 +212,11 @@ void cv_font_close(cv_font *font) {
 uint32_t cv_font_glyph(const cv_font *font, uint32_t code_point) {
     hb_codepoint_t glyph;
     return hb_font_get_nominal_glyph(font->hb_font, code_point, &glyph) ? glyph : 0;
+}
+
+bool cv_font_has_variation(const cv_font *font, uint32_t code_point, uint32_t selector) {
+    hb_codepoint_t glyph;
+    return hb_font_get_variation_glyph(font->hb_font, code_point, selector, &glyph);
 }
 
 cv_length cv_font_scale(const cv_font *font, int64_t units, cv_length size) {

@@ -15,11 +15,25 @@ typedef struct hb_font_t hb_font_t;
 // A face of a family.
 enum { CV_FACE_REGULAR = 0, CV_FACE_BOLD = 1, CV_FACE_ITALIC = 2, CV_FACE_BOLD_ITALIC = 3 };
 
+// Where a face comes from: from the library itself, from a folder that the person named, or from
+// what happens to be installed.
+typedef enum cv_font_origin { CV_FONT_BUNDLED, CV_FONT_GIVEN, CV_FONT_OF_SYSTEM } cv_font_origin;
+
+// What a face is called and where it is.
+typedef struct cv_font_name {
+    const char *family; // "Lato"
+    unsigned face;      // CV_FACE_REGULAR and so on
+    const char *file;   // "fonts/lato/Lato-Bold.ttf"
+    unsigned index;     // of the face in its file; 0 but for a collection
+    cv_font_origin origin;
+} cv_font_name;
+
 // All lengths in font units, y upward, as the file has them.
 typedef struct cv_font {
-    const char *family, *file;   // "Lato", "fonts/lato/Lato-Bold.ttf"
+    const char *family, *file; // as in cv_font_name, and so the next three
+    unsigned face, index;
+    cv_font_origin origin;
     const char *postscript_name; // "Lato-Bold"
-    unsigned face;               // CV_FACE_REGULAR and so on
     hb_face_t *hb_face;
     hb_font_t *hb_font; // unscaled, immutable
     int32_t units_per_em;
@@ -29,17 +43,23 @@ typedef struct cv_font {
         italic_angle; // degrees counter-clockwise times 65536, negative for a slant to the right
     int32_t stem_v;   // dominant width of vertical stems, estimated from the weight
     bool is_fixed_pitch;
+    bool is_serif;              // by OS/2; false where that does not tell
+    bool has_outlines;          // of TrueType, which is what can be embedded
     bool has_ascii;             // a glyph for each character from space to tilde
     bool may_embed, may_subset; // OS/2 fsType
 } cv_font;
 
-// Makes the face of the `file` in `bytes`; these and the two names must outlive it. NULL if
-// HarfBuzz finds no glyphs or metrics in it, or memory runs out. Destroy with cv_font_close().
-cv_font *cv_font_open(const char *family, unsigned face, const char *file, cv_bytes bytes);
+// Makes the face `name` of the file in `bytes`; these and the texts of the name must outlive it.
+// NULL if HarfBuzz finds no glyphs or metrics in it, or memory runs out. Destroy with
+// cv_font_close().
+cv_font *cv_font_open(const cv_font_name *name, cv_bytes bytes);
 void cv_font_close(cv_font *font);
 
 // The glyph of a code point, 0 if the face has none.
 uint32_t cv_font_glyph(const cv_font *font, uint32_t code_point);
+
+// Whether the face has a glyph of its own for a character with this variation selector.
+bool cv_font_has_variation(const cv_font *font, uint32_t code_point, uint32_t selector);
 
 // The advance of a glyph in font units.
 int32_t cv_font_advance(const cv_font *font, uint32_t glyph);

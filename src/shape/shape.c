@@ -5,13 +5,14 @@
 #include "base/limits.h"
 #include "base/suggest.h"
 #include "base/unicode.h"
-#include "shape/font_find.h"
+#include "shape/coverage.h"
+#include "shape/han.h"
 #include "shape/itemize.h"
 
 #include <hb.h>
 #include <string.h>
 
-enum { FACE_COUNT = 4, MOST_FEATURES = 11, CODE_POINTS = 0x110000 };
+enum { FACE_COUNT = 4, MOST_FEATURES = 11 };
 
 typedef struct glyph_array CV_ARRAY(cv_shaped_glyph) glyph_array;
 
@@ -22,14 +23,16 @@ struct cv_shaper {
     cv_memo *cache; // or NULL
     hb_buffer_t *buffer;
     hb_language_t language;
+    cv_font_set *fonts;
     cv_font_chain text_chains[FACE_COUNT], code_chains[FACE_COUNT];
-    unsigned char *reported; // a bit for each code point that was missing; NULL before the first
+    const char *han_language;
+    cv_coverage coverage;
 };
 
 static void close_buffer(void *handle) { hb_buffer_destroy(*(hb_buffer_t **)handle); }
 
 // The face of the family first, then that of every other family.
-static cv_font_chain make_chain(cv_font_set set, const char *family, unsigned face,
+static cv_font_chain make_chain(const cv_font_set *set, const char *family, unsigned face,
                                 cv_arena *arena) {
     cv_family_names names = cv_font_families(set, arena);
     const cv_font **fonts = CV_NEW_ARRAY(arena, const cv_font *, names.count + 1);
@@ -42,7 +45,8 @@ static cv_font_chain make_chain(cv_font_set set, const char *family, unsigned fa
     return (cv_font_chain){fonts, count};
 }
 
-static void check_family(cv_font_set set, const char *family, cv_span span, cv_report *report) {
+static void check_family(const cv_font_set *set, const char *family, cv_span span,
+                         cv_report *report) {
     if (cv_font_find(set, family, CV_FACE_REGULAR)) return;
     cv_family_names names = cv_font_families(set, report->arena);
     const char *close = cv_suggest(family, names.items, names.count);
@@ -55,13 +59,17 @@ static void check_family(cv_font_set set, const char *family, cv_span span, cv_r
         cv_text_string(&hint);
 }
 
-cv_shaper *cv_shaper_open(const cv_document *document, cv_font_set fonts, cv_memo *cache,
+cv_shaper *cv_shaper_open(const cv_document *document, cv_font_set *fonts, cv_memo *cache,
                           cv_arena *arena, cv_report *report) {
     cv_shaper *shaper = CV_NEW(arena, cv_shaper);
     shaper->document = document;
     shaper->arena = arena;
     shaper->report = report;
     shaper->cache = cache;
+    shaper->fonts = fonts;
+    shaper->han_language = cv_han_language(document);
+    shaper->coverage =
+        (cv_coverage){.set = fonts, .document = document, .arena = arena, .report = report};
     check_family(fonts, document->family, document->family_span, report);
     check_family(fonts, document->mono, document->mono_span, report);
     for (unsigned face = 0; face < FACE_COUNT; face++) {
@@ -92,87 +100,6 @@ const cv_font *cv_shaper_font(const cv_shaper *shaper, unsigned face) {
 cv_length cv_shaped_advance(const cv_shaped_run *run, const cv_shaped_glyph *glyph) {
     return cv_font_scale(run->font, glyph->advance, run->stretch->size) +
            (glyph->starts_cluster ? run->stretch->tracking : 0);
-}
-
-static bool is_new(cv_shaper *shaper, uint32_t code_point) {
-    if (!shaper->reported)
-        shaper->reported = CV_NEW_ARRAY(shaper->arena, unsigned char, CODE_POINTS / 8);
-    unsigned char *byte = &shaper->reported[code_point / 8],
-                  bit = (unsigned char)(1 << code_point % 8);
-    bool is_known = *byte & bit;
-    *byte |= bit;
-    return !is_known;
-}
-
-static void report_missing(cv_shaper *shaper, uint32_t code_point, cv_span span) {
-    if (!is_new(shaper, code_point)) return;
-    cv_arena *arena = shaper->report->arena;
-    char bytes[5] = {0};
-    cv_utf8_encode(code_point, bytes);
-    if (shaper->report->stored < CV_LIMIT_DIAGNOSTICS) // else it is only counted
-        span = cv_source_narrow(&shaper->report->sources.items[span.source], span, bytes);
-    const char *name = cv_unicode_name(arena, code_point);
-    if (shaper->document->missing == CV_MISSING_NAME)
-        cv_report_add(shaper->report, CV_GLYPH_NAMED, span, "no font has %s; its name is printed",
-                      name);
-    else
-        cv_report_add(shaper->report, CV_GLYPH_MISSING, span, "no font has %s", name)->hint =
-            "write it another way, or let its name be printed: --missing name";
-}
-
-// "[EURO SIGN]"
-static void add_name(cv_arena *arena, uint32_t code_point, cv_text_builder *out) {
-    const char *name = cv_unicode_name(arena, code_point);
-    const char *blank = strchr(name, ' ');
-    cv_text_add(out, "[%s]", blank ? blank + 1 : name);
-}
-
-// A cluster that no face covers: its base and the marks that go with it, then the names of the
-// rest.
-static void replace_cluster(cv_shaper *shaper, const cv_stretch *stretch, const char *cluster,
-                            const char *end, cv_text_builder *out) {
-    cv_font_chain chain = chain_of(shaper, stretch);
-    const char *at = cluster;
-    const uint32_t base = cv_utf8_next(&at);
-    const cv_font *font = NULL;
-    for (size_t i = 0; i < chain.count && !font; i++)
-        if (cv_font_covers(chain.fonts[i], base)) font = chain.fonts[i];
-    for (at = cluster; at < end;) {
-        uint32_t code_point = cv_utf8_next(&at);
-        if (font && cv_font_covers(font, code_point)) {
-            cv_text_add_code_point(out, code_point);
-            continue;
-        }
-        font = NULL; // a mark after a name would go with that
-        report_missing(shaper, code_point, stretch->span);
-        add_name(shaper->arena, code_point, out);
-    }
-}
-
-// The text with a stand-in for every cluster that no face covers; itself where all are covered.
-static cv_block_text replace_missing(cv_shaper *shaper, const cv_block_text *text) {
-    cv_block_text replaced = {0};
-    cv_text_builder string = {.arena = shaper->arena};
-    bool changes = false;
-    for (size_t i = 0; i < text->stretches.count; i++) {
-        cv_stretch stretch = text->stretches.items[i];
-        const char *at = text->string + stretch.begin, *end = text->string + stretch.end;
-        stretch.begin = (uint32_t)string.size;
-        while (at < end) {
-            const char *cluster = at;
-            uint32_t missing = 0;
-            if (cv_cluster_font(chain_of(shaper, &stretch), &at, end, &missing)) {
-                cv_text_add_bytes(&string, cluster, (size_t)(at - cluster));
-                continue;
-            }
-            changes = true;
-            replace_cluster(shaper, &stretch, cluster, at, &string);
-        }
-        stretch.end = (uint32_t)string.size;
-        if (stretch.end > stretch.begin) CV_PUSH(shaper->arena, &replaced.stretches, stretch);
-    }
-    replaced.string = cv_text_string(&string);
-    return changes ? replaced : *text;
 }
 
 static void add_feature(hb_feature_t *features, unsigned *count, const char name[4],
@@ -327,12 +254,29 @@ static bool is_within_limits(cv_shaper *shaper, const cv_block_text *text) {
     return true;
 }
 
+static cv_stretch_faces *choose_faces(const cv_shaper *shaper, const cv_block_text *text) {
+    size_t count = text->stretches.count;
+    cv_stretch_faces *faces = CV_NEW_ARRAY(shaper->arena, cv_stretch_faces, count);
+    for (size_t i = 0; i < count; i++) {
+        const cv_stretch *stretch = &text->stretches.items[i];
+        faces[i].wish = (cv_face_wish){.chain = chain_of(shaper, stretch),
+                                       .set = shaper->fonts,
+                                       .face = face_of(stretch),
+                                       .language = shaper->han_language};
+        faces[i].parts = cv_faces_choose(&faces[i].wish, text->string, stretch->begin, stretch->end,
+                                         shaper->arena);
+    }
+    return faces;
+}
+
 static cv_shaped shape_anew(cv_shaper *shaper, const cv_block_text *text) {
-    cv_shaped shaped = {.text = replace_missing(shaper, text)};
+    cv_stretch_faces *faces = choose_faces(shaper, text);
+    cv_shaped shaped = {.text = cv_coverage_mend(&shaper->coverage, text, faces)};
+    if (shaped.text.string != text->string) faces = choose_faces(shaper, &shaped.text);
     const cv_stretches *stretches = &shaped.text.stretches;
     for (size_t i = 0; i < stretches->count; i++)
-        cv_itemize(shaped.text.string, &stretches->items[i], chain_of(shaper, &stretches->items[i]),
-                   shaper->arena, &shaped.runs);
+        cv_itemize(shaped.text.string, &stretches->items[i], &faces[i].parts, shaper->arena,
+                   &shaped.runs);
     glyph_array glyphs = {0};
     for (size_t i = 0; i < shaped.runs.count; i++) {
         cv_shaped_run *run = &shaped.runs.items[i];
@@ -354,8 +298,9 @@ static void add_number(cv_text_builder *key, uint32_t number) {
 static cv_bytes key_of(const cv_shaper *shaper, const cv_block_text *text) {
     const cv_document *document = shaper->document;
     cv_text_builder key = {.arena = shaper->arena};
-    const char *const strings[] = {document->family, document->mono, document->language,
-                                   text->string};
+    const char *const strings[] = {
+        cv_font_set_key(shaper->fonts), document->family, document->mono, document->language,
+        shaper->han_language,           text->string};
     for (size_t i = 0; i < sizeof strings / sizeof *strings; i++)
         cv_text_add_bytes(&key, strings[i], strlen(strings[i]) + 1);
     for (size_t i = 0; i < text->stretches.count; i++) {
@@ -417,9 +362,11 @@ cv_shaped cv_shape_text(cv_shaper *shaper, const cv_block_text *text) {
             return shape_of(shaper, text, &cached);
     }
     if (!is_within_limits(shaper, text)) return (cv_shaped){0};
+    unsigned findings = shaper->report->errors + shaper->report->warnings;
     cv_shaped shaped = shape_anew(shaper, text);
-    bool lacks_nothing = shaped.text.string == text->string;
-    if (shaper->cache && lacks_nothing) keep(shaper, key, &shaped);
+    bool is_as_written = shaped.text.string == text->string &&
+                         shaper->report->errors + shaper->report->warnings == findings;
+    if (shaper->cache && is_as_written) keep(shaper, key, &shaped);
     return shaped;
 }
 

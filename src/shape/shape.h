@@ -5,14 +5,8 @@
 
 #include "base/diagnostic.h"
 #include "document/document.h"
-#include "shape/font.h"
+#include "shape/font_set.h"
 #include "shape/shape_cache.h"
-
-// The faces to choose from, families in order of preference; fallback goes through all.
-typedef struct cv_font_set {
-    const cv_font *const *fonts;
-    size_t count;
-} cv_font_set;
 
 // A glyph in font units. Glyphs of a cluster follow each other; the text is the paragraph's.
 typedef struct cv_shaped_glyph {
@@ -55,7 +49,7 @@ typedef struct cv_shaper cv_shaper;
 
 // Finds the families of the document among `fonts` and reports those that are not there. Texts are
 // looked up in `cache` and kept there; it must outlive what is shaped. NULL for none.
-cv_shaper *cv_shaper_open(const cv_document *document, cv_font_set fonts, cv_memo *cache,
+cv_shaper *cv_shaper_open(const cv_document *document, cv_font_set *fonts, cv_memo *cache,
                           cv_arena *arena, cv_report *report);
 
 // Shapes a text. A character that no face has is reported, once for each.

@@ -71,7 +71,8 @@ static void stage_document(rendering *self) {
 }
 
 static void stage_shape(rendering *self) {
-    cv_font_set fonts = {self->engine->faces, CV_BUNDLED_FACES};
+    cv_font_sources sources = {.bundled = self->engine->faces, .bundled_count = CV_BUNDLED_FACES};
+    cv_font_set *fonts = cv_font_set_open(&sources, self->arena, &self->report);
     self->shaper = cv_shaper_open(self->document, fonts, NULL, self->arena, &self->report);
     self->shaped = cv_shape_document(self->shaper);
 }

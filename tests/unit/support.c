@@ -48,7 +48,7 @@ void support_contains(const char *text, const char *part) {
 
 static void close_font(void *font) { cv_font_close(font); }
 
-cv_font_set support_fonts(support *self) {
+const cv_font *const *support_faces(support *self) {
     static const struct {
         const char *family, *file;
         unsigned face;
@@ -64,16 +64,22 @@ cv_font_set support_fonts(support *self) {
         {"JetBrains Mono", "fonts/jetbrainsmono/JetBrainsMono-Regular.ttf", CV_FACE_REGULAR},
         {"JetBrains Mono", "fonts/jetbrainsmono/JetBrainsMono-Bold.ttf", CV_FACE_BOLD},
     };
-    enum { COUNT = sizeof faces / sizeof *faces };
-    const cv_font **fonts = CV_NEW_ARRAY(self->arena, const cv_font *, COUNT);
-    for (size_t i = 0; i < COUNT; i++) {
-        cv_font *font = cv_font_open(faces[i].family, faces[i].face, faces[i].file,
-                                     support_file(self, faces[i].file));
+    const cv_font **fonts = CV_NEW_ARRAY(self->arena, const cv_font *, SUPPORT_FACES);
+    for (size_t i = 0; i < SUPPORT_FACES; i++) {
+        cv_font_name name = {
+            .family = faces[i].family, .face = faces[i].face, .file = faces[i].file};
+        cv_font *font = cv_font_open(&name, support_file(self, name.file));
         assert_non_null(font);
         cv_arena_defer(self->arena, close_font, font);
         fonts[i] = font;
     }
-    return (cv_font_set){fonts, COUNT};
+    return fonts;
+}
+
+cv_font_set *support_fonts(support *self) {
+    cv_font_sources *sources = CV_NEW(self->arena, cv_font_sources);
+    *sources = (cv_font_sources){.bundled = support_faces(self), .bundled_count = SUPPORT_FACES};
+    return cv_font_set_open(sources, self->arena, &self->report);
 }
 
 static const cv_style *resolve(support *self, const cv_node *tree) {

@@ -44,8 +44,12 @@ cv_bytes support_file(support *self, const char *name);
 // Fails unless `part` occurs in `text`.
 void support_contains(const char *text, const char *part);
 
-// The bundled faces, closed with the arena.
-cv_font_set support_fonts(support *self);
+// The bundled faces in the order of their families, closed with the arena.
+enum { SUPPORT_FACES = 10 };
+const cv_font *const *support_faces(support *self);
+
+// A set of these alone.
+cv_font_set *support_fonts(support *self);
 
 // The document of a resume; fails on any error in it.
 const cv_document *support_compose(support *self, const char *yaml);

@@ -26,7 +26,7 @@ static cv_style classic(void) {
 }
 
 static cv_levers levers_of(support *self, const cv_style *base, cv_length min_size) {
-    return cv_levers_of(base, support_fonts(self).fonts[0], min_size);
+    return cv_levers_of(base, support_faces(self)[0], min_size);
 }
 
 static void leaves_the_style_alone_at_no_step(support *self) {

@@ -26,7 +26,7 @@ typedef struct fixture {
 
 static inline void fixture_init(fixture *self, support *owner) {
     *self = (fixture){.support = owner};
-    memcpy(self->fonts, support_fonts(owner).fonts, sizeof self->fonts);
+    memcpy(self->fonts, support_faces(owner), sizeof self->fonts);
     self->display.fonts = self->fonts;
     self->display.font_count = FIXTURE_FONTS;
     self->display.structure = &self->structure;

@@ -7,7 +7,9 @@ static cv_font *open_copy(support *self, unsigned char **bytes, size_t size) {
     cv_bytes file = support_file(self, "fonts/lato/Lato-Regular.ttf");
     if (size > file.size) size = file.size;
     *bytes = (unsigned char *)cv_copy(self->arena, (const char *)file.data, size);
-    return cv_font_open("Lato", CV_FACE_REGULAR, "Lato-Regular.ttf", (cv_bytes){*bytes, size});
+    return cv_font_open(
+        &(cv_font_name){.family = "Lato", .face = CV_FACE_REGULAR, .file = "Lato-Regular.ttf"},
+        (cv_bytes){*bytes, size});
 }
 
 // The first byte of a table of the font file in `bytes`.
@@ -25,7 +27,7 @@ static unsigned char *find_table(unsigned char *bytes, const char *tag) {
 
 static void reads_the_metrics_of_the_bundled_faces(support *self) {
     static const struct {
-        int index; // in support_fonts()
+        int index; // in support_faces()
         const char *name;
         int units_per_em, cap_height, angle;
         bool is_fixed_pitch;
@@ -35,9 +37,9 @@ static void reads_the_metrics_of_the_bundled_faces(support *self) {
         {2, "Lato-Italic", 2000, 1433, -7, false},
         {8, "JetBrainsMono-Regular", 1000, 730, 0, true},
     };
-    cv_font_set set = support_fonts(self);
+    const cv_font *const *fonts = support_faces(self);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const cv_font *font = set.fonts[cases[i].index];
+        const cv_font *font = fonts[cases[i].index];
         assert_string_equal(font->postscript_name, cases[i].name);
         assert_int_equal(font->units_per_em, cases[i].units_per_em);
         assert_int_equal(font->cap_height, cases[i].cap_height);
@@ -48,11 +50,11 @@ static void reads_the_metrics_of_the_bundled_faces(support *self) {
         assert_true(font->box_left < font->box_right && font->box_bottom < font->box_top);
         assert_true(font->may_embed && font->may_subset);
     }
-    assert_true(set.fonts[1]->stem_v > set.fonts[0]->stem_v);
+    assert_true(fonts[1]->stem_v > fonts[0]->stem_v);
 }
 
 static void finds_glyphs_and_scales_units(support *self) {
-    const cv_font *font = support_fonts(self).fonts[0];
+    const cv_font *font = support_faces(self)[0];
     assert_int_not_equal(cv_font_glyph(font, 'A'), 0);
     assert_int_not_equal(cv_font_glyph(font, 'A'), cv_font_glyph(font, 'B'));
     assert_int_equal(cv_font_glyph(font, 0xE000), 0);
@@ -79,9 +81,9 @@ static void obeys_the_embedding_permission(support *self) {
         unsigned char *usage = find_table(bytes, "OS/2") + 8;
         usage[0] = (unsigned char)(cases[i].usage >> 8);
         usage[1] = (unsigned char)cases[i].usage;
-        cv_font *font =
-            cv_font_open("Lato", CV_FACE_REGULAR, "x.ttf",
-                         (cv_bytes){bytes, support_file(self, "fonts/lato/Lato-Regular.ttf").size});
+        cv_font *font = cv_font_open(
+            &(cv_font_name){.family = "Lato", .face = CV_FACE_REGULAR, .file = "x.ttf"},
+            (cv_bytes){bytes, support_file(self, "fonts/lato/Lato-Regular.ttf").size});
         assert_non_null(font);
         assert_int_equal(font->may_embed, cases[i].may_embed);
         assert_int_equal(font->may_subset, cases[i].may_subset);
@@ -94,8 +96,9 @@ static void names_a_face_after_its_family_where_its_own_name_is_none(support *se
     unsigned char *bytes =
         (unsigned char *)cv_copy(self->arena, (const char *)file.data, file.size);
     memset(find_table(bytes, "name"), 0, 6); // no records
-    cv_font *font =
-        cv_font_open("Lato (new) #1", CV_FACE_BOLD, "x.ttf", (cv_bytes){bytes, file.size});
+    cv_font *font = cv_font_open(
+        &(cv_font_name){.family = "Lato (new) #1", .face = CV_FACE_BOLD, .file = "x.ttf"},
+        (cv_bytes){bytes, file.size});
     assert_non_null(font);
     assert_string_equal(font->postscript_name, "Latonew1-Bold");
     cv_font_close(font);
@@ -120,7 +123,9 @@ static void survives_damage(support *self) {
         size_t at = support_random(&seed, 12 + 16 * 20); // mostly the table directory
         unsigned char old = bytes[at];
         bytes[at] = (unsigned char)support_random(&seed, 256);
-        cv_font_close(cv_font_open("Lato", CV_FACE_REGULAR, "x", (cv_bytes){bytes, file.size}));
+        cv_font_close(
+            cv_font_open(&(cv_font_name){.family = "Lato", .face = CV_FACE_REGULAR, .file = "x"},
+                         (cv_bytes){bytes, file.size}));
         bytes[at] = old;
     }
 }

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// font_set.h - the faces that one document may use: bundled ones, and files, which are opened only
+// when it needs them.
+#ifndef CV_SHAPE_FONT_SET_H
+#define CV_SHAPE_FONT_SET_H
+
+#include "base/array.h"
+#include "base/diagnostic.h"
+#include "shape/font.h"
+#include "shape/font_shelf.h"
+
+// Where faces are taken from. All of it outlives the set.
+typedef struct cv_font_sources {
+    const cv_font *const *bundled; // families in order of preference
+    size_t bundled_count;
+    const char *const *folders; // that the person named: they come first, in this order
+    size_t folder_count;
+    const char *const *system_folders; // then these
+    size_t system_folder_count;
+    bool refuses_system; // to need a file of these is an error that names it
+    cv_bytes list;       // data/fonts.yaml; empty: nobody helps out but bundled faces
+    cv_font_shelf *shelf;
+} cv_font_sources;
+
+typedef struct cv_font_set cv_font_set;
+
+cv_font_set *cv_font_set_open(const cv_font_sources *sources, cv_arena *arena, cv_report *report);
+
+// The face of a family (its name in any case), or the nearest upright or lighter one it has: faces
+// are never made up. NULL if the set lacks the family.
+const cv_font *cv_font_find(const cv_font_set *set, const char *family, unsigned face);
+
+// The face to go on with where the family that was asked for is not there.
+const cv_font *cv_font_first(const cv_font_set *set);
+
+// The families of the set, each once, in order.
+typedef struct cv_family_names CV_ARRAY(const char *) cv_family_names;
+cv_family_names cv_font_families(const cv_font_set *set, cv_arena *arena);
+
+// What a character needs that the family lacks.
+typedef struct cv_fallback {
+    uint32_t script;       // ISO 15924 tag
+    const char *language;  // "ja", "ko", "zh-Hans" or "zh-Hant", whatever the document's
+    const cv_font *beside; // whom it is to go with: serifs with serifs
+    unsigned face;
+} cv_fallback;
+
+// The faces that may help out, one after the other: start with `*place` 0. NULL past the last.
+// Files that are not there are passed over; one that is no font is reported.
+const cv_font *cv_font_set_fallback(cv_font_set *set, const cv_fallback *fallback, size_t *place);
+
+// Reports the use of a face at `span` that is not to be used, once for each face.
+void cv_font_set_check(cv_font_set *set, const cv_font *font, uint32_t code_point, cv_span span);
+
+// All of the sources that faces depend on, but not the files themselves: equal texts, equal faces.
+const char *cv_font_set_key(const cv_font_set *set);
+
+#endif
