@@ -132,7 +132,7 @@ static size_t sum_of(const size_t *lines, size_t count) {
 }
 
 // Leaves out as few of the droppable items as the checks find to be enough in the tightest state:
-// what is over, or to spare, says what to check next.
+// what is over, or to spare, says what to check next. A page with nothing but a header is no fit.
 static cv_fit_state drop(search *self, const cv_resume *resume, const trial *tightest) {
     cv_fit_state best = {.resume = resume, .lines = CV_TIGHTEST_LINES, .gaps = CV_TIGHTEST_GAPS};
     best.dropped = cv_droppables_find(resume, self->goal->drop, self->arena);
@@ -147,7 +147,7 @@ static cv_fit_state drop(search *self, const cv_resume *resume, const trial *tig
         cv_page_fill fill = measure(self, &fewer, CV_TIGHTEST_GAPS);
         size_t saved = sum_of(lines, state.drop_count), spare = lines_to_spare(self, fill);
         state.pages = fill.pages;
-        state.fits = fill.pages <= (size_t)self->goal->pages;
+        state.fits = fill.pages <= (size_t)self->goal->pages && state.resume->sections.count;
         if (state.fits) {
             state.gaps = loosest_that_fits(self, &fewer);
             best = state;
@@ -190,6 +190,15 @@ static cv_fit_state find_state(search *self, const cv_resume *resume) {
     return state;
 }
 
+static void check_min_size(const cv_goal *goal, const cv_style *style, cv_report *report) {
+    if (goal->min_size <= style->font.size) return;
+    cv_text_builder size = {.arena = report->arena};
+    cv_text_add_length(&size, style->font.size);
+    cv_report_add(report, CV_MIN_SIZE_ABOVE_TEXT, goal->min_size_span,
+                  "the text is %s pt, smaller than 'min_size'", cv_text_string(&size))
+        ->hint = "make 'design.font.size' larger or 'min_size' smaller";
+}
+
 cv_fitted cv_fit(const cv_resume *resume, const cv_style *style, const cv_goal *goal,
                  const cv_press *press, cv_arena *arena, cv_report *report) {
     cv_fitted fitted = {.resume = resume, .style = style};
@@ -197,6 +206,7 @@ cv_fitted cv_fit(const cv_resume *resume, const cv_style *style, const cv_goal *
         search self = {.press = press, .goal = goal, .arena = arena, .report = report};
         const cv_font *font = cv_font_find(press->fonts, style->font.family, CV_FACE_REGULAR);
         if (!font) font = cv_font_first(press->fonts); // reported by the shaper
+        check_min_size(goal, style, report);
         self.levers = cv_levers_of(style, font, goal->min_size);
         cv_fit_state state = find_state(&self, resume);
         cv_style *pulled = CV_NEW(arena, cv_style);

@@ -29,6 +29,7 @@ static void read_drop(const cv_node *node, cv_goal *goal, cv_report *report) {
 
 static void read_min_size(const cv_node *node, cv_goal *goal, cv_report *report) {
     cv_length size = 0;
+    goal->min_size_span = node->span;
     bool is_length =
         node->kind == CV_NODE_TEXT && cv_length_read(node->text, (cv_length_context){0}, &size);
     if (is_length && size >= SMALLEST_SIZE * CV_POINT && size <= LARGEST_SIZE * CV_POINT)
@@ -87,6 +88,11 @@ cv_goal cv_goal_decode(const cv_node *tree, cv_report *report) {
         return goal;
     }
     goal.span = fit->span;
+    unsigned errors = report->errors;
     for (const cv_node *node = fit->first; node; node = node->next) read_key(node, &goal, report);
+    bool has_means = goal.drop || goal.min_size;
+    if (has_means && !goal.pages && report->errors == errors)
+        cv_report_add(report, CV_FIT_WITHOUT_PAGES, fit->span, "'fit' without 'pages' does nothing")
+            ->hint = "add 'pages: 1', or ask for it with --pages";
     return goal;
 }

@@ -12,7 +12,7 @@ typedef struct cv_goal {
     int pages;          // at most so many; 0: there is no goal
     cv_length min_size; // of running text; 0: as small as can be read
     int drop;           // items of this priority and larger numbers may go; 0: none
-    cv_span span;
+    cv_span span, min_size_span;
 } cv_goal;
 
 // Decodes the `fit` of a tailored tree and reports what is wrong with it.
