@@ -10,6 +10,7 @@
 #include <unicode/udatpg.h>
 #include <unicode/uloc.h>
 #include <unicode/unorm2.h>
+#include <unicode/unumsys.h>
 #include <unicode/ures.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
@@ -78,6 +79,28 @@ bool cv_unicode_is_bidi_control(uint32_t c) {
 
 bool cv_unicode_is_ignorable(uint32_t c) {
     return u_hasBinaryProperty((UChar32)c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
+cv_direction cv_unicode_direction(uint32_t c) {
+    switch (u_charDirection((UChar32)c)) {
+    case U_LEFT_TO_RIGHT: return CV_DIRECTION_LEFT_TO_RIGHT;
+    case U_RIGHT_TO_LEFT:
+    case U_RIGHT_TO_LEFT_ARABIC: return CV_DIRECTION_RIGHT_TO_LEFT;
+    default: return CV_DIRECTION_NONE;
+    }
+}
+
+// U+0590 is the first character that runs from right to left.
+bool cv_unicode_has_right_to_left(const char *text, size_t size) {
+    const char *end = text + size;
+    while (text < end) {
+        if ((unsigned char)*text < 0xD6) {
+            text++;
+            continue;
+        }
+        if (cv_unicode_direction(cv_utf8_next(&text)) == CV_DIRECTION_RIGHT_TO_LEFT) return true;
+    }
+    return false;
 }
 
 const char *cv_unicode_language_of_script(uint32_t c) {
@@ -173,6 +196,12 @@ static void to_locale(const char *language, char name[ULOC_FULLNAME_CAPACITY]) {
     if (U_FAILURE(error)) name[0] = '\0'; // the root locale
 }
 
+bool cv_unicode_is_right_to_left(const char *language) {
+    char name[ULOC_FULLNAME_CAPACITY];
+    to_locale(language, name);
+    return uloc_isRightToLeft(name);
+}
+
 static size_t count_alphanumeric(const char *text) {
     size_t count = 0;
     while (cv_is_letter(text[count]) || cv_is_digit(text[count])) count++;
@@ -233,6 +262,7 @@ static const UChar *find_in_locale(const char *language, const char *const *path
                                    int32_t *size) {
     char locale[ULOC_FULLNAME_CAPACITY];
     to_locale(language, locale);
+    locale[strcspn(locale, "@")] = '\0'; // data goes by the language, not by its extensions
     const UChar *found = NULL;
     while (!found && *locale && strcmp(locale, "root") != 0) {
         UErrorCode error = U_ZERO_ERROR;
@@ -274,6 +304,31 @@ const char *cv_unicode_month(cv_arena *arena, const char *language, int month, c
         name = find_in_locale(language, path, month - 1, &size);
     }
     return name ? to_narrow(arena, name, size) : cv_format(arena, "%d", month);
+}
+
+// Numbers in letters, as CLDR has for some languages, are no digits.
+uint32_t cv_unicode_zero(const char *language) {
+    char locale[ULOC_FULLNAME_CAPACITY];
+    to_locale(language, locale);
+    UErrorCode error = U_ZERO_ERROR;
+    UNumberingSystem *system = unumsys_open(locale, &error);
+    UChar digits[32];
+    int32_t size =
+        unumsys_getDescription(system, digits, (int32_t)(sizeof digits / sizeof *digits), &error);
+    bool has_digits = U_SUCCESS(error) && size == 10 && !unumsys_isAlgorithmic(system);
+    unumsys_close(system);
+    return has_digits ? digits[0] : '0';
+}
+
+const char *cv_unicode_with_digits(cv_arena *arena, const char *text, uint32_t zero) {
+    if (zero == '0') return text;
+    cv_text_builder out = {.arena = arena};
+    for (; *text; text++)
+        if (cv_is_digit(*text))
+            cv_text_add_code_point(&out, zero + (uint32_t)(*text - '0'));
+        else
+            cv_text_add_char(&out, *text);
+    return cv_text_string(&out);
 }
 
 const char *cv_unicode_version(void) { return U_ICU_VERSION; }

@@ -32,6 +32,22 @@ bool cv_unicode_is_space(uint32_t code_point); // property White_Space
 bool cv_unicode_is_bidi_control(uint32_t code_point);
 bool cv_unicode_is_ignorable(uint32_t code_point); // property Default_Ignorable_Code_Point
 
+// Which way a character makes text run, by its bidirectional class (UAX #9, table 4): letters do,
+// digits, blanks and punctuation go along.
+typedef enum cv_direction {
+    CV_DIRECTION_NONE,
+    CV_DIRECTION_LEFT_TO_RIGHT,
+    CV_DIRECTION_RIGHT_TO_LEFT
+} cv_direction;
+cv_direction cv_unicode_direction(uint32_t code_point);
+
+// True if a character of the `size` bytes runs from right to left. Costs next to nothing for text
+// in Latin letters.
+bool cv_unicode_has_right_to_left(const char *text, size_t size);
+
+// True for a language written from right to left: "ar", "he", "fa", "ur", "az-Arab".
+bool cv_unicode_is_right_to_left(const char *language);
+
 // The language that alone uses the script of a letter: "el", "he", "ko", "th", "ja" for kana. NULL
 // for a script that many languages share, and for what is no letter.
 const char *cv_unicode_language_of_script(uint32_t code_point);
@@ -65,6 +81,13 @@ typedef enum cv_month_form {
 
 // `month` from 1 to 12.
 const char *cv_unicode_month(cv_arena *arena, const char *language, int month, cv_month_form form);
+
+// The zero of the digits that a language writes numbers with, which the other nine follow: U+0030
+// for most, U+0660 for Arabic, U+06F0 for Persian (CLDR's default numbering system).
+uint32_t cv_unicode_zero(const char *language);
+
+// `text` with the digits from `zero` on in the place of 0 to 9.
+const char *cv_unicode_with_digits(cv_arena *arena, const char *text, uint32_t zero);
 
 // "72.1", of ICU.
 const char *cv_unicode_version(void);

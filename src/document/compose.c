@@ -2,6 +2,8 @@
 // compose.c - the header, then each section through the table of composers.
 #include "document/composer.h"
 
+#include "base/unicode.h"
+
 #include <string.h>
 
 // How entries of a kind are set and spaced.
@@ -60,11 +62,15 @@ static void approach_entry(cv_composer *composer, const cv_section *section, siz
     }
 }
 
+static const char *number_marker(const cv_composer *composer, size_t number) {
+    return cv_unicode_with_digits(composer->arena, cv_format(composer->arena, "%zu.", number),
+                                  composer->style->locale->zero);
+}
+
 static const char *marker_of(const cv_composer *composer, const cv_section *section, size_t index) {
     switch (section->list) {
-    case CV_LIST_NUMBERED: return cv_format(composer->arena, "%zu.", index + 1);
-    case CV_LIST_REVERSED:
-        return cv_format(composer->arena, "%zu.", section->entries.count - index);
+    case CV_LIST_NUMBERED: return number_marker(composer, index + 1);
+    case CV_LIST_REVERSED: return number_marker(composer, section->entries.count - index);
     default: return composer->style->bullets.marker;
     }
 }
@@ -204,6 +210,13 @@ static void set_metadata(cv_composer *composer) {
     };
 }
 
+// The name keeps its own direction among page numbers: first strong isolate, pop isolate (UAX #9).
+static const char *isolate(const cv_composer *composer, const char *name) {
+    if (!composer->document->is_right_to_left && !cv_unicode_has_right_to_left(name, strlen(name)))
+        return name;
+    return cv_format(composer->arena, "\u2068%s\u2069", name);
+}
+
 static void set_page(cv_composer *composer) {
     const cv_style *style = composer->style;
     cv_document *document = composer->document;
@@ -219,12 +232,14 @@ static void set_page(cv_composer *composer) {
     document->heading_size = style->headings.size;
     document->missing = style->missing;
     document->language = composer->resume->language;
-    document->footer =
-        (cv_footer){.show = style->footer_show,
-                    .text = cv_fill(composer->arena, style->footer_text, "name", name),
-                    .size = style->footer_size,
-                    .distance = style->footer_distance,
-                    .color = style->color.muted};
+    document->is_right_to_left = cv_unicode_is_right_to_left(document->language);
+    document->footer = (cv_footer){
+        .show = style->footer_show,
+        .text = cv_fill(composer->arena, style->footer_text, "name", isolate(composer, name)),
+        .size = style->footer_size,
+        .zero = style->locale->zero,
+        .distance = style->footer_distance,
+        .color = style->color.muted};
 }
 
 const cv_document *cv_document_compose(const cv_resume *resume, const cv_style *style,

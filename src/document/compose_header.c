@@ -2,6 +2,8 @@
 // compose_header.c - the name, the headline, the contact line.
 #include "document/composer.h"
 
+#include "base/unicode.h"
+
 #include <string.h>
 
 // Baselines of the header, as parts of its own line heights: the block stands off the grid.
@@ -45,14 +47,19 @@ static void compose_headline(cv_composer *composer) {
                      header->name_leading * NAME_TO_NEXT / 4);
 }
 
+// Numbers and addresses read from left to right in any language, even without a letter in them.
 static void write_contact(cv_text_writer *writer, const cv_contact *contact, cv_text_style style) {
-    if (!contact->uri) {
+    style.is_left_to_right =
+        contact->kind == CV_CONTACT_PHONE ||
+        !cv_unicode_has_right_to_left(contact->string, strlen(contact->string));
+    cv_begin_field(writer, &(cv_inline){.string = contact->string}, 1);
+    if (contact->uri) {
+        style.color = writer->composer->style->color.link;
+        cv_write_link(writer, contact->string, contact->uri, style, contact->span);
+    } else {
         cv_write_string(writer, contact->string, style, contact->span);
-        return;
     }
-    cv_text_style link = style;
-    link.color = writer->composer->style->color.link;
-    cv_write_link(writer, contact->string, contact->uri, link, contact->span);
+    cv_end_field(writer);
 }
 
 // A single blank at an end of the separator becomes an em space: parsers that see no tags join what

@@ -24,8 +24,19 @@ cv_text_writer cv_text_writer_begin(cv_composer *composer, cv_mark mark) {
                             .mark = mark};
 }
 
+// A text of one field runs as its words do; one that is put together runs as the document does.
+static bool is_put_together(const cv_text_writer *writer) {
+    const cv_stretches *stretches = &writer->text.stretches;
+    for (size_t i = 0; i < stretches->count; i++)
+        if (stretches->items[i].field != 1) return true;
+    return false;
+}
+
 cv_block_text cv_text_writer_end(cv_text_writer *writer) {
     if (writer->bytes.size) writer->text.string = cv_text_string(&writer->bytes);
+    writer->text.is_right_to_left = is_put_together(writer)
+                                        ? writer->composer->document->is_right_to_left
+                                        : writer->is_right_to_left;
     return writer->text;
 }
 
@@ -67,58 +78,6 @@ static const char *without_soft_hyphens(cv_arena *arena, const char *string) {
     return cv_text_string(&rest);
 }
 
-// The language of a letter whose script tells it, where that is not the document's.
-static const char *foreign_language(const cv_text_writer *writer, uint32_t code_point) {
-    const char *language = cv_unicode_language_of_script(code_point);
-    bool is_own = language && cv_starts_with(writer->composer->resume->language, language);
-    return is_own ? NULL : language;
-}
-
-// Where a stretch of words in a foreign language that begins at `at` ends; `at` for a single
-// letter, which is a symbol: a micro sign, a lambda.
-static const char *end_of_foreign(const cv_text_writer *writer, const char *at, const char *end) {
-    const char *begin = at, *last = at, *first = foreign_language(writer, cv_utf8_next(&at));
-    unsigned letters = 1;
-    for (last = at; at < end;) {
-        uint32_t code_point = cv_utf8_next(&at);
-        const char *language = foreign_language(writer, code_point);
-        if (!language && cv_unicode_is_letter(code_point)) break;
-        if (language && !cv_equal(language, first)) break;
-        if (language) last = at;
-        letters += language != NULL;
-    }
-    return letters > 1 ? last : begin;
-}
-
-static void push_stretch(cv_text_writer *writer, cv_stretch stretch) {
-    if (stretch.end > stretch.begin)
-        CV_PUSH(writer->composer->arena, &writer->text.stretches, stretch);
-}
-
-// Appends a stretch; words in it whose script names another language than the document's become
-// Spans that say so, for voices to change.
-static void push_by_language(cv_text_writer *writer, cv_stretch stretch) {
-    const char *string = writer->bytes.bytes, *end = string + stretch.end;
-    cv_stretch rest = stretch;
-    for (const char *at = string + stretch.begin; at < end;) {
-        const char *begin = at;
-        const char *language = foreign_language(writer, cv_utf8_next(&at));
-        const char *foreign_end = language ? end_of_foreign(writer, begin, end) : begin;
-        if (foreign_end == begin) continue;
-        rest.end = (uint32_t)(begin - string);
-        push_stretch(writer, rest);
-        cv_stretch foreign = stretch;
-        foreign.begin = rest.end;
-        foreign.end = rest.begin = (uint32_t)(foreign_end - string);
-        foreign.mark = cv_compose_element(writer->composer, CV_TAG_SPAN, stretch.mark);
-        writer->composer->document->structure.items[foreign.mark].language = language;
-        push_stretch(writer, foreign);
-        at = foreign_end;
-    }
-    rest.end = stretch.end;
-    push_stretch(writer, rest);
-}
-
 // One part, which looks the same throughout.
 static void write_part(cv_text_writer *writer, const char *string, uint32_t after,
                        cv_text_style style, bool is_code, cv_mark mark, cv_span span) {
@@ -147,6 +106,9 @@ static void write_part(cv_text_writer *writer, const char *string, uint32_t afte
         .is_capitals = style.is_upper,
         .is_underlined = mark != writer->mark && design->underlines_links,
         .is_discardable = style.is_discardable,
+        .is_left_to_right = style.is_left_to_right || is_code,
+        .is_right_to_left = writer->field && writer->is_right_to_left,
+        .field = writer->field,
         .size =
             is_code ? cv_length_scale(style.size, design->font.mono_scale, CV_POINT) : style.size,
         .tracking = style.tracking,
@@ -154,7 +116,7 @@ static void write_part(cv_text_writer *writer, const char *string, uint32_t afte
         .mark = mark,
         .span = span,
     };
-    if (stretch.end > begin) push_by_language(writer, stretch);
+    if (stretch.end > begin) cv_write_stretch(writer, stretch);
 }
 
 static const char *link_target(const char *uri) {
@@ -189,8 +151,17 @@ static bool shows_address(const char *string, const char *uri) {
 
 static uint32_t first_character(const char *string) { return cv_utf8_next(&string); }
 
+void cv_begin_field(cv_text_writer *writer, const cv_inline *parts, size_t count) {
+    writer->field = ++writer->field_count;
+    writer->is_right_to_left =
+        cv_runs_right_to_left(parts, count, writer->composer->document->is_right_to_left);
+}
+
+void cv_end_field(cv_text_writer *writer) { writer->field = 0; }
+
 void cv_write_text(cv_text_writer *writer, const cv_text *text, cv_text_style style,
                    const char *uri) {
+    cv_begin_field(writer, text->parts, text->count);
     const char *open_uri = NULL; // of the link that parts so far belong to
     cv_mark mark = writer->mark;
     for (size_t i = 0; i < text->count; i++) {
@@ -207,6 +178,7 @@ void cv_write_text(cv_text_writer *writer, const cv_text *text, cv_text_style st
         write_part(writer, part->string, after, own, (part->style & CV_CODE) != 0, mark,
                    text->span);
     }
+    cv_end_field(writer);
     if (uri && writer->composer->style->shows_urls) {
         style.is_bold = style.is_italic = false;
         style.is_verbatim = true;

@@ -3,6 +3,7 @@
 #ifndef CV_DOCUMENT_COMPOSER_H
 #define CV_DOCUMENT_COMPOSER_H
 
+#include "document/direction.h"
 #include "document/document.h"
 #include "document/typography.h"
 
@@ -32,6 +33,7 @@ typedef struct cv_text_style {
     bool is_verbatim; // no typographic punctuation: contact, labels, dates
     bool is_unbroken; // blanks do not end a line
     bool is_discardable;
+    bool is_left_to_right; // an address or a phone number
     cv_length size, tracking;
     cv_color color;
 } cv_text_style;
@@ -42,7 +44,9 @@ typedef struct cv_text_writer {
     cv_block_text text;
     cv_text_builder bytes;
     cv_typography typography;
-    cv_mark mark; // the element its text belongs to
+    cv_mark mark;                // the element its text belongs to
+    uint32_t field, field_count; // the field being written, 0 between them; how many there were
+    bool is_right_to_left;       // the last field is
 } cv_text_writer;
 
 cv_mark cv_compose_element(cv_composer *composer, cv_role_tag tag, cv_mark parent);
@@ -52,8 +56,13 @@ cv_text_style cv_body_style(const cv_composer *composer);
 
 cv_text_writer cv_text_writer_begin(cv_composer *composer, cv_mark mark);
 
-// Appends a text of the resume; bold and italic of its markup come on top of the style, links get
-// their elements. `uri`, where not NULL, makes a link of all of it.
+// What is written between the two is what the person wrote in one place, and runs as its words do,
+// whatever stands around it.
+void cv_begin_field(cv_text_writer *writer, const cv_inline *parts, size_t count);
+void cv_end_field(cv_text_writer *writer);
+
+// Appends a text of the resume as a field; bold and italic of its markup come on top of the style,
+// links get their elements. `uri`, where not NULL, makes a link of all of it.
 void cv_write_text(cv_text_writer *writer, const cv_text *text, cv_text_style style,
                    const char *uri);
 
@@ -65,6 +74,9 @@ void cv_write_link(cv_text_writer *writer, const char *string, const char *uri, 
                    cv_span span);
 
 cv_block_text cv_text_writer_end(cv_text_writer *writer);
+
+// Appends a stretch of the text written so far, with the Spans that its words need (spans.c).
+void cv_write_stretch(cv_text_writer *writer, cv_stretch stretch);
 
 // Appends a block. Its `space`, `gap` and `break_before` are replaced by what the composer has
 // waiting, which is used up, as is the waiting label.

@@ -27,33 +27,34 @@ static const char *narrow_skeleton(const char *skeleton, unsigned fields, cv_are
     return cv_text_string(&narrowed);
 }
 
-static void add_month(int month, char letter, size_t width, const char *language,
+// At least `width` digits of the language.
+static void add_number(int number, int width, const cv_locale *locale, cv_text_builder *out) {
+    const char *digits = cv_format(out->arena, "%0*d", width, number);
+    cv_text_add_string(out, cv_unicode_with_digits(out->arena, digits, locale->zero));
+}
+
+static void add_month(int month, char letter, size_t width, const cv_locale *locale,
                       cv_text_builder *out) {
     bool stands_alone = letter == 'L';
-    if (width == 1) {
-        cv_text_add(out, "%d", month);
-    } else if (width == 2) {
-        cv_text_add(out, "%02d", month);
+    if (width <= 2) {
+        add_number(month, (int)width, locale, out);
     } else {
         cv_month_form form = width == 3
                                  ? (stands_alone ? CV_MONTH_SHORT_STANDALONE : CV_MONTH_SHORT)
                                  : (stands_alone ? CV_MONTH_WIDE_STANDALONE : CV_MONTH_WIDE);
-        cv_text_add_string(out, cv_unicode_month(out->arena, language, month, form));
+        cv_text_add_string(out, cv_unicode_month(out->arena, locale->language, month, form));
     }
 }
 
-static void add_field(cv_date date, char letter, size_t width, const char *language,
+static void add_field(cv_date date, char letter, size_t width, const cv_locale *locale,
                       cv_text_builder *out) {
     switch (letter) {
     case 'y':
-        if (width == 2)
-            cv_text_add(out, "%02d", date.year % 100);
-        else
-            cv_text_add(out, "%d", date.year);
+        add_number(width == 2 ? date.year % 100 : date.year, width == 2 ? 2 : 1, locale, out);
         break;
     case 'M':
-    case 'L': add_month(date.month, letter, width, language, out); break;
-    case 'd': cv_text_add(out, width == 2 ? "%02d" : "%d", date.day); break;
+    case 'L': add_month(date.month, letter, width, locale, out); break;
+    case 'd': add_number(date.day, (int)width, locale, out); break;
     default: break; // the style admits no other field
     }
 }
@@ -68,7 +69,7 @@ static const char *add_literal(const char *pattern, cv_text_builder *out) {
     return *pattern ? pattern + 1 : pattern;
 }
 
-static const char *fill_pattern(const char *pattern, cv_date date, const char *language,
+static const char *fill_pattern(const char *pattern, cv_date date, const cv_locale *locale,
                                 cv_arena *arena) {
     cv_text_builder filled = {.arena = arena};
     while (*pattern) {
@@ -77,7 +78,7 @@ static const char *fill_pattern(const char *pattern, cv_date date, const char *l
         } else if (cv_is_letter(*pattern)) {
             char letter[] = {*pattern, '\0'};
             size_t width = strspn(pattern, letter);
-            add_field(date, *pattern, width, language, &filled);
+            add_field(date, *pattern, width, locale, &filled);
             pattern += width;
         } else {
             cv_text_add_char(&filled, *pattern++);
@@ -95,8 +96,7 @@ static const char *pattern_of(unsigned fields, const cv_style *style, cv_arena *
 
 static const char *format_date(const char *pattern, cv_date date, const cv_style *style,
                                cv_arena *arena) {
-    return pattern ? fill_pattern(pattern, date, style->locale->language, arena)
-                   : cv_format(arena, "%d", date.year);
+    return fill_pattern(pattern ? pattern : "y", date, style->locale, arena);
 }
 
 const char *cv_date_text(cv_date date, const cv_style *style, cv_arena *arena) {
@@ -132,7 +132,8 @@ const char *cv_period_text(const cv_period *period, const cv_style *style, cv_ar
     if (!end || strcmp(start, end) == 0) return start;
     if (can_collapse(period, style)) {
         // The year is said once: at the end, or at the start where the language begins with it.
-        bool begins = cv_starts_with(start, cv_format(arena, "%d", period->start.year));
+        cv_date year = {.year = period->start.year};
+        bool begins = cv_starts_with(start, format_date(NULL, year, style, arena));
         if (begins)
             end = without_year(period->end, style, arena);
         else

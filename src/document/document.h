@@ -23,7 +23,10 @@ typedef struct cv_stretch {
     bool has_tabular_figures; // of a date column
     bool is_capitals;         // upper-cased: punctuation is raised to match
     bool is_underlined;
-    bool is_discardable; // vanishes at a line break, down to one space
+    bool is_discardable;   // vanishes at a line break, down to one space
+    bool is_left_to_right; // whatever stands around it: an address, a phone number
+    bool is_right_to_left; // its field is
+    uint32_t field;        // what the person wrote in one place; 0: words of the program between
     cv_length size, tracking;
     cv_color color;
     cv_mark mark;
@@ -34,6 +37,7 @@ typedef struct cv_stretches CV_ARRAY(cv_stretch) cv_stretches;
 typedef struct cv_block_text {
     const char *string; // NULL: there is none
     cv_stretches stretches;
+    bool is_right_to_left; // as a whole, whatever runs the other way in it
 } cv_block_text;
 
 // What a page break before a block costs: classes of typography, not numbers.
@@ -72,6 +76,7 @@ typedef struct cv_blocks CV_ARRAY(cv_block) cv_blocks;
 typedef struct cv_footer {
     cv_footer_show show;
     const char *text; // with {page} and {pages} left to fill in, else final
+    uint32_t zero;    // of the digits of the page numbers
     cv_length size, distance;
     cv_color color;
 } cv_footer;
@@ -90,6 +95,7 @@ typedef struct cv_document {
     cv_length heading_size; // the same on the pages that follow
     cv_missing missing;
     const char *language;
+    bool is_right_to_left; // the language is, and with it the page: dates stand at the left
 } cv_document;
 
 // Turns the model into blocks by the style. Nothing of the model is left out.

@@ -42,7 +42,7 @@ static void dump_stretch(const cv_block_text *text, const cv_stretch *stretch,
 
 static void dump_text(const char *name, const cv_block_text *text, cv_text_builder *out) {
     if (!text->string) return;
-    cv_text_add(out, "  %s\n", name);
+    cv_text_add(out, "  %s%s\n", name, text->is_right_to_left ? " right-to-left" : "");
     for (size_t i = 0; i < text->stretches.count; i++)
         dump_stretch(text, &text->stretches.items[i], out);
 }

@@ -45,6 +45,10 @@ void cv_structure_dump(const cv_structure *structure, cv_text_builder *out) {
             cv_text_add_quoted(out, element->title);
         }
         if (element->language) cv_text_add(out, " lang %s", element->language);
+        if (element->reading) {
+            cv_text_add_string(out, " reads ");
+            cv_text_add_quoted(out, element->reading);
+        }
         if (element->uri) {
             cv_text_add_char(out, ' ');
             cv_text_add_quoted(out, element->uri);

@@ -44,6 +44,7 @@ typedef struct cv_element {
     const char *title;           // /T and the outline, or NULL
     const char *language;        // BCP 47, or NULL where it is the parent's
     const char *alternative;     // /Alt of a figure, or NULL
+    const char *reading;         // /ActualText of a Span: its text in the order of reading, or NULL
     cv_list_numbering numbering; // of an L
     const char *uri;             // of a Link
     const char *description;     // of a Link: /Contents

@@ -10,7 +10,9 @@
 #include "shape/glyph.h"
 #include "shape/shape.h"
 
-// Glyphs of one face, size, colour and mark, set in one go.
+// Glyphs of one face, size, colour, mark and direction, set in one go. They stand from left to
+// right, also those of a text that is read from right to left; runs follow each other as they are
+// read.
 typedef struct cv_line_run {
     const cv_font *font;
     const cv_stretch *stretch;
@@ -20,6 +22,7 @@ typedef struct cv_line_run {
     cv_length scale;         // horizontal, 16.16: of a stretched space only is it not CV_POINT
     const char *replacement; // what extractors are to read instead, or NULL
     bool starts_sequence;    // first of a label, a text, a right text
+    uint8_t level;           // of UAX #9
 } cv_line_run;
 typedef struct cv_line_runs CV_ARRAY(cv_line_run) cv_line_runs;
 

@@ -4,6 +4,7 @@
 
 #include "line/line_break.h"
 #include "line/paragraph.h"
+#include "shape/bidi.h"
 
 #include <string.h>
 
@@ -27,13 +28,13 @@ static cv_length blank_advance(cv_length advance, bool shrinks) {
     return shrinks ? advance - cv_length_scale(advance, CV_SHRINK_PERCENT, 100) : advance;
 }
 
-// Glyphs of a run in points.
+// Glyphs of a run in points, from left to right.
 static const cv_glyph *to_points(setter *self, const slice *part, const cv_shaped_run *run,
                                  const cv_shaped_glyph *glyphs, size_t count) {
     const char *string = part->paragraph->shaped->text.string;
     cv_glyph *points = CV_NEW_ARRAY(self->arena, cv_glyph, count);
     for (size_t i = 0; i < count; i++) {
-        const cv_shaped_glyph *glyph = &glyphs[i];
+        const cv_shaped_glyph *glyph = &glyphs[run->level & 1 ? count - 1 - i : i];
         cv_length advance = cv_shaped_advance(run, glyph), size = run->stretch->size;
         bool is_blank = glyph->text_size == 1 && string[glyph->begin] == ' ';
         points[i] = (cv_glyph){
@@ -64,7 +65,8 @@ static cv_line_run cut_run(setter *self, const slice *part, const cv_shaped_run 
                          .stretch = run->stretch,
                          .glyphs = to_points(self, part, run, again.items, again.count),
                          .count = (uint32_t)again.count,
-                         .scale = CV_POINT};
+                         .scale = CV_POINT,
+                         .level = run->level};
 }
 
 static bool is_blank(const cv_glyph *glyph) { return glyph->text_size == 1 && *glyph->text == ' '; }
@@ -83,8 +85,8 @@ static cv_length advance_of(const cv_line_run *run) {
     return advance;
 }
 
-// Appends a slice to a line, from `x` on.
-static void add_slice(setter *self, cv_line *line, slice part, cv_length x, bool starts_sequence) {
+// Appends the runs of a slice in the order of reading, from `x` on to the right.
+static void add_runs(setter *self, cv_line *line, slice part, cv_length x, bool starts_sequence) {
     const cv_shaped *shaped = part.paragraph->shaped;
     for (size_t i = 0; i < shaped->runs.count; i++) {
         const cv_shaped_run *run = &shaped->runs.items[i];
@@ -104,6 +106,54 @@ static void add_slice(setter *self, cv_line *line, slice part, cv_length x, bool
     }
 }
 
+static bool is_mixed(const cv_shaped *shaped) {
+    for (size_t i = 0; i < shaped->runs.count; i++)
+        if (shaped->runs.items[i].level) return true;
+    return false;
+}
+
+static uint32_t end_without_blanks(const slice *part) {
+    uint32_t end = part->end;
+    while (end > part->first && part->paragraph->blanks[end - 1]) end--;
+    return end;
+}
+
+// Puts the runs from number `first` on into the order in which they are seen, the first at `x`.
+static void order_runs(setter *self, cv_line_runs *runs, size_t first, cv_length x) {
+    size_t count = runs->count - first;
+    uint8_t *levels = CV_NEW_ARRAY(self->arena, uint8_t, count);
+    uint32_t *order = CV_NEW_ARRAY(self->arena, uint32_t, count);
+    for (size_t i = 0; i < count; i++) levels[i] = runs->items[first + i].level;
+    cv_bidi_order(levels, count, order);
+    for (size_t i = 0; i < count; i++) {
+        cv_line_run *run = &runs->items[first + order[i]];
+        run->x = x;
+        x += advance_of(run);
+    }
+}
+
+// Appends a slice to a line; its left end, without the blanks at the end of the line, is at `x`.
+// These go to the side where the text as a whole ends (UAX #9, L1).
+static void add_slice(setter *self, cv_line *line, slice part, cv_length x, bool starts_sequence) {
+    const cv_shaped *shaped = part.paragraph->shaped;
+    if (!is_mixed(shaped)) {
+        add_runs(self, line, part, x, starts_sequence);
+        return;
+    }
+    bool is_right_to_left = shaped->text.is_right_to_left;
+    slice words = part, blanks = part;
+    words.end = blanks.first = end_without_blanks(&part);
+    size_t first = line->runs.count;
+    add_runs(self, line, words, x, starts_sequence);
+    size_t first_blank = line->runs.count;
+    add_runs(self, line, blanks, x, starts_sequence && first_blank == first);
+    for (size_t i = first_blank; i < line->runs.count; i++) {
+        line->runs.items[i].level = is_right_to_left;
+        if (is_right_to_left) x -= advance_of(&line->runs.items[i]);
+    }
+    order_runs(self, &line->runs, first, x);
+}
+
 // The glyphs of line `index`, with one blank at its end where the text has blanks there.
 static slice slice_of_line(const cv_paragraph *paragraph, const cv_broken *broken, uint32_t index) {
     const cv_break_point *points = paragraph->points.items;
@@ -119,9 +169,11 @@ static cv_length line_width(const cv_paragraph *paragraph, const cv_broken *brok
                          broken->shrinks);
 }
 
-// What the right edge must be moved by for ink, not advance, to touch it.
+// What the right edge must be moved by for ink, not advance, to touch it. Of mixed text it is not
+// the last glyph that stands there.
 static cv_length right_bearing(const cv_paragraph *paragraph, slice part) {
     const cv_shaped *shaped = paragraph->shaped;
+    if (is_mixed(shaped)) return 0;
     uint32_t last = part.end;
     while (last > part.first && paragraph->blanks[last - 1]) last--;
     for (size_t i = 0; last > part.first && i < shaped->runs.count; i++) {
@@ -134,13 +186,20 @@ static cv_length right_bearing(const cv_paragraph *paragraph, slice part) {
     return 0;
 }
 
-static cv_length aligned_x(cv_align align, cv_length left, cv_length room, cv_length width,
+// From the margin where lines begin: CV_ALIGN_LEFT is that side, whichever it is.
+static cv_length aligned_x(cv_align align, cv_length start, cv_length room, cv_length width,
                            cv_length bearing) {
     switch (align) {
-    case CV_ALIGN_CENTER: return left + (room - width) / 2;
-    case CV_ALIGN_RIGHT: return left + room - width + bearing;
-    default: return left;
+    case CV_ALIGN_CENTER: return start + (room - width) / 2;
+    case CV_ALIGN_RIGHT: return start + room - width + bearing;
+    default: return start;
     }
+}
+
+// From the distance of a text to the margin where lines begin to that of its left end to the left
+// one: all of a document that runs from right to left is set as in a mirror, but for its words.
+static cv_length from_left(const setter *self, cv_length start, cv_length width) {
+    return self->document->is_right_to_left ? self->measure - start - width : start;
 }
 
 static cv_span span_of(const cv_block_text *text) { return text->stretches.items[0].span; }
@@ -169,17 +228,25 @@ static set_text break_text(setter *self, const cv_shaped *shaped, cv_parshape sh
     return set;
 }
 
-// The lines of a text in the room from `left` to the right margin.
+// A text of several lines that runs against the document is even where its own lines begin.
+static cv_align align_of(const setter *self, const set_text *set, cv_align align) {
+    bool is_right_to_left = set->paragraph.shaped->text.is_right_to_left;
+    bool is_against = is_right_to_left != self->document->is_right_to_left;
+    return is_against && align == CV_ALIGN_LEFT && set->broken.count > 1 ? CV_ALIGN_RIGHT : align;
+}
+
+// The lines of a text in the room from its indent to the margin where lines end.
 static void add_paragraph(setter *self, const set_text *set, const cv_block *block, cv_align align,
                           cv_lines *lines) {
+    align = align_of(self, set, align);
     for (uint32_t i = 0; i < set->broken.count; i++) {
-        cv_length left = block->indent + (i ? block->hang : 0);
+        cv_length start = block->indent + (i ? block->hang : 0);
         slice part = slice_of_line(&set->paragraph, &set->broken, i);
-        cv_length x = aligned_x(align, left, self->measure - left,
-                                line_width(&set->paragraph, &set->broken, i),
-                                right_bearing(&set->paragraph, part));
+        cv_length width = line_width(&set->paragraph, &set->broken, i);
+        start = aligned_x(align, start, self->measure - start, width,
+                          right_bearing(&set->paragraph, part));
         cv_line line = {0};
-        add_slice(self, &line, part, x, i == 0);
+        add_slice(self, &line, part, from_left(self, start, width), i == 0);
         CV_PUSH(self->arena, lines, line);
     }
 }
@@ -201,7 +268,22 @@ static cv_parshape shape_of(const setter *self, const cv_block *block) {
                          .is_balanced = block->is_balanced};
 }
 
-// A space in the regular face that belongs to the block of the line's last text.
+// How far the words of a line reach.
+typedef struct extent {
+    cv_length left, right;
+} extent;
+
+static extent extent_of(const cv_line_runs *runs) {
+    extent found = {INT32_MAX, INT32_MIN};
+    for (size_t i = 0; i < runs->count; i++) {
+        const cv_line_run *run = &runs->items[i];
+        if (run->width && run->x < found.left) found.left = run->x;
+        if (run->x + run->width > found.right) found.right = run->x + run->width;
+    }
+    return found;
+}
+
+// A space in the regular face, after the words of the line, that belongs to the block of the last.
 static cv_line_run space_after(setter *self, const cv_line *line) {
     const cv_line_run *last = &line->runs.items[line->runs.count - 1];
     const cv_font *font = cv_shaper_font(self->shaper, CV_FACE_REGULAR);
@@ -216,20 +298,26 @@ static cv_line_run space_after(setter *self, const cv_line *line) {
     space->advance = cv_font_scale(font, cv_font_advance(font, space->id), stretch->size);
     space->text = " ";
     space->text_size = 1;
+    extent words = extent_of(&line->runs);
     return (cv_line_run){.font = font,
                          .stretch = stretch,
                          .glyphs = space,
                          .count = 1,
-                         .x = last->x + last->width,
+                         .x = self->document->is_right_to_left ? words.left - space->advance
+                                                               : words.right,
                          .scale = CV_POINT};
 }
 
 // A space stretched from the left text to the right one, which extractors are to read as two
 // spaces: without it they take the right texts of a page for a column of their own.
-static void add_row_link(setter *self, cv_line *line, cv_length to) {
+static void add_row_link(setter *self, cv_line *line, cv_length x, cv_length width) {
     cv_line_run run = space_after(self, line);
-    if (run.glyphs->advance <= 0 || to <= run.x) return;
-    run.width = to - run.x;
+    extent words = extent_of(&line->runs);
+    bool is_mirrored = self->document->is_right_to_left;
+    cv_length from = is_mirrored ? x + width : words.right, to = is_mirrored ? words.left : x;
+    if (run.glyphs->advance <= 0 || to <= from) return;
+    run.x = from;
+    run.width = to - from;
     run.scale = cv_length_scale(run.width, CV_POINT, run.glyphs->advance);
     run.replacement = "  ";
     CV_PUSH(self->arena, &line->runs, run);
@@ -245,22 +333,24 @@ static void add_row(setter *self, const cv_block *block, const cv_shaped_block *
     cv_parshape unbroken = {.first = INT32_MAX / 2, .rest = INT32_MAX / 2, .em = shape.em};
     set_text right = break_text(self, &shaped->right, unbroken);
     slice part = slice_of_line(&right.paragraph, &right.broken, 0);
-    cv_length x =
-        aligned_x(CV_ALIGN_RIGHT, 0, self->measure, line_width(&right.paragraph, &right.broken, 0),
-                  right_bearing(&right.paragraph, part));
+    cv_length width = line_width(&right.paragraph, &right.broken, 0);
+    cv_length start =
+        aligned_x(CV_ALIGN_RIGHT, 0, self->measure, width, right_bearing(&right.paragraph, part));
+    cv_length x = from_left(self, start, width);
     cv_line *line = &lines->items[lines->count - 1];
-    add_row_link(self, line, x);
+    add_row_link(self, line, x, width);
     add_slice(self, line, part, x, true);
 }
 
 static void add_label(setter *self, const cv_block *block, const cv_shaped *label, cv_line *line) {
     cv_paragraph paragraph = cv_paragraph_build(label, self->breaker, INT32_MAX, self->arena);
     cv_line labelled = {0};
-    cv_length x = block->label_indent;
+    cv_length start = block->label_indent;
     if (block->is_label_flush_right)
-        x = block->indent - natural_width(label) - self->document->size / 8;
-    add_slice(self, &labelled, (slice){&paragraph, 0, (uint32_t)label->glyphs.count, false}, x,
-              true);
+        start = block->indent - natural_width(label) - self->document->size / 8;
+    slice all = {&paragraph, 0, (uint32_t)label->glyphs.count, false};
+    cv_length width = cv_line_width(&paragraph, 0, (uint32_t)paragraph.points.count - 1, false);
+    add_slice(self, &labelled, all, from_left(self, start, width), true);
     for (size_t i = 0; i < line->runs.count; i++)
         CV_PUSH(self->arena, &labelled.runs, line->runs.items[i]);
     *line = labelled;

@@ -2,6 +2,9 @@
 // place.c - runs, links, rules and footers at their coordinates.
 #include "page/place.h"
 
+#include "base/unicode.h"
+#include "shape/bidi.h"
+
 #include <string.h>
 
 static uint32_t font_index(const cv_placer *placer, const cv_font *font) {
@@ -30,30 +33,54 @@ static cv_mark link_of(const cv_placer *placer, const cv_line_run *run) {
     return cv_structure_link(&placer->document->structure, run->stretch->mark);
 }
 
-// One area for neighbouring runs of a link, from the tallest ascender to the deepest descender, but
-// no higher than the leading, so that those of two lines do not overlap.
-static size_t place_link(const cv_placer *placer, const cv_stack_line *line, size_t first,
-                         cv_length baseline, cv_items *items) {
-    const cv_line_runs *runs = &line->line->runs;
-    const cv_length left = placer->document->page.margin_left;
-    const cv_line_run *begin = &runs->items[first];
-    cv_length top = 0, bottom = 0, end = 0;
-    size_t i = first;
-    for (; i < runs->count && link_of(placer, &runs->items[i]) == link_of(placer, begin); i++) {
-        const cv_line_run *run = &runs->items[i];
-        cv_length ascent = cv_font_scale(run->font, run->font->ascent, run->stretch->size);
-        cv_length descent = cv_font_scale(run->font, run->font->descent, run->stretch->size);
-        if (ascent > top) top = ascent;
-        if (descent < bottom) bottom = descent;
-        end = run->x + run->width;
-    }
+// An area of a link.
+typedef struct link_area {
+    cv_length left, right, top, bottom; // top and bottom from the baseline up
+} link_area;
+
+static void place_link(const cv_placer *placer, const cv_stack_line *line, cv_mark mark,
+                       link_area area, cv_length baseline, cv_items *items) {
     cv_length highest = line->block->leading - CV_POINT / 16; // backends round outward
-    if (top - bottom > highest) top = highest + bottom;
-    CV_PUSH(placer->arena, items,
-            (cv_item){.kind = CV_ITEM_LINK,
-                      .mark = link_of(placer, begin),
-                      .at = {left + begin->x, baseline - top},
-                      .as.link = {.width = end - begin->x, .height = top - bottom}});
+    if (area.top - area.bottom > highest) area.top = highest + area.bottom;
+    CV_PUSH(
+        placer->arena, items,
+        (cv_item){.kind = CV_ITEM_LINK,
+                  .mark = mark,
+                  .at = {placer->document->page.margin_left + area.left, baseline - area.top},
+                  .as.link = {.width = area.right - area.left, .height = area.top - area.bottom}});
+}
+
+// Makes `area` enclose a run that touches it; false for one that stands elsewhere.
+static bool enclose(link_area *area, const cv_line_run *run) {
+    if (run->x == area->right)
+        area->right += run->width;
+    else if (run->x + run->width == area->left)
+        area->left = run->x;
+    else
+        return run->width == 0; // a blank at the end of the line
+    cv_length ascent = cv_font_scale(run->font, run->font->ascent, run->stretch->size);
+    cv_length descent = cv_font_scale(run->font, run->font->descent, run->stretch->size);
+    if (ascent > area->top) area->top = ascent;
+    if (descent < area->bottom) area->bottom = descent;
+    return true;
+}
+
+// An area for neighbouring runs of a link, from the tallest ascender to the deepest descender, but
+// no higher than the leading, so that those of two lines do not overlap. Where directions change,
+// others may stand between its words.
+static size_t place_areas(const cv_placer *placer, const cv_stack_line *line, size_t first,
+                          cv_length baseline, cv_items *items) {
+    const cv_line_runs *runs = &line->line->runs;
+    cv_mark mark = link_of(placer, &runs->items[first]);
+    link_area area = {.left = runs->items[first].x, .right = runs->items[first].x};
+    size_t i = first;
+    for (; i < runs->count && link_of(placer, &runs->items[i]) == mark; i++) {
+        if (enclose(&area, &runs->items[i])) continue;
+        place_link(placer, line, mark, area, baseline, items);
+        area = (link_area){.left = runs->items[i].x, .right = runs->items[i].x};
+        enclose(&area, &runs->items[i]);
+    }
+    place_link(placer, line, mark, area, baseline, items);
     return i;
 }
 
@@ -62,7 +89,7 @@ static void place_links(const cv_placer *placer, const cv_stack_line *line, cv_l
     const cv_line_runs *runs = &line->line->runs;
     for (size_t i = 0; i < runs->count;)
         if (link_of(placer, &runs->items[i]) != CV_ARTIFACT)
-            i = place_link(placer, line, i, baseline, items);
+            i = place_areas(placer, line, i, baseline, items);
         else
             i++;
 }
@@ -113,15 +140,21 @@ static bool shows_footer(const cv_document *document, size_t number) {
     }
 }
 
+static void add_page_number(const cv_placer *placer, size_t number, cv_text_builder *out) {
+    const char *digits = cv_format(placer->arena, "%zu", number);
+    cv_text_add_string(
+        out, cv_unicode_with_digits(placer->arena, digits, placer->document->footer.zero));
+}
+
 static const char *fill_footer(const cv_placer *placer, const char *text, size_t number,
                                size_t count) {
     cv_text_builder filled = {.arena = placer->arena};
     for (const char *at = text; *at; at++) {
         if (cv_starts_with(at, "{page}")) {
-            cv_text_add(&filled, "%zu", number);
+            add_page_number(placer, number, &filled);
             at += sizeof "{page}" - 2;
         } else if (cv_starts_with(at, "{pages}")) {
-            cv_text_add(&filled, "%zu", count);
+            add_page_number(placer, count, &filled);
             at += sizeof "{pages}" - 2;
         } else {
             cv_text_add_char(&filled, *at);
@@ -131,11 +164,12 @@ static const char *fill_footer(const cv_placer *placer, const char *text, size_t
 }
 
 static cv_line_run footer_run(const cv_placer *placer, const cv_shaped *shaped,
-                              const cv_shaped_run *run, cv_length x) {
+                              const cv_shaped_run *run) {
     cv_glyph *glyphs = CV_NEW_ARRAY(placer->arena, cv_glyph, run->count);
     cv_length width = 0, size = run->stretch->size;
     for (uint32_t i = 0; i < run->count; i++) {
-        const cv_shaped_glyph *glyph = &shaped->glyphs.items[run->first + i];
+        uint32_t place = run->level & 1 ? run->count - 1 - i : i; // from left to right
+        const cv_shaped_glyph *glyph = &shaped->glyphs.items[run->first + place];
         glyphs[i] = (cv_glyph){.id = glyph->id,
                                .advance = cv_shaped_advance(run, glyph),
                                .x_offset = cv_font_scale(run->font, glyph->x_offset, size),
@@ -148,7 +182,6 @@ static cv_line_run footer_run(const cv_placer *placer, const cv_shaped *shaped,
                          .stretch = run->stretch,
                          .glyphs = glyphs,
                          .count = run->count,
-                         .x = x,
                          .width = width,
                          .scale = CV_POINT};
 }
@@ -161,7 +194,7 @@ typedef struct set_footer {
 
 static set_footer set_footer_text(const cv_placer *placer, const char *string) {
     const cv_footer *footer = &placer->document->footer;
-    cv_block_text text = {.string = string};
+    cv_block_text text = {.string = string, .is_right_to_left = placer->document->is_right_to_left};
     CV_PUSH(placer->arena, &text.stretches,
             (cv_stretch){.end = (uint32_t)strlen(string),
                          .size = footer->size,
@@ -169,9 +202,14 @@ static set_footer set_footer_text(const cv_placer *placer, const char *string) {
                          .mark = CV_ARTIFACT});
     cv_shaped shaped = cv_shape_text(placer->shaper, &text);
     set_footer set = {0};
-    for (size_t i = 0; i < shaped.runs.count; i++) {
-        cv_line_run run =
-            footer_run(placer, &shaped, &shaped.runs.items[i], cv_length_of_sum(set.width));
+    size_t count = shaped.runs.count;
+    uint8_t *levels = CV_NEW_ARRAY(placer->arena, uint8_t, count);
+    uint32_t *order = CV_NEW_ARRAY(placer->arena, uint32_t, count);
+    for (size_t i = 0; i < count; i++) levels[i] = shaped.runs.items[i].level;
+    cv_bidi_order(levels, count, order);
+    for (size_t i = 0; i < count; i++) {
+        cv_line_run run = footer_run(placer, &shaped, &shaped.runs.items[order[i]]);
+        run.x = cv_length_of_sum(set.width);
         set.width += run.width;
         CV_PUSH(placer->arena, &set.runs, run);
     }

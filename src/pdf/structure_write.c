@@ -144,6 +144,7 @@ static void write_element(cv_tagger *tagger, cv_mark mark) {
     add_text_entry("T", element->title, &out);
     add_text_entry("Lang", element->language, &out);
     add_text_entry("Alt", element->alternative, &out);
+    add_text_entry("ActualText", element->reading, &out);
     if (element->tag == CV_TAG_L)
         cv_text_add(&out, "/A<</O/List/ListNumbering/%s>>", numberings[element->numbering]);
     add_kids(tagger, tag, &out);

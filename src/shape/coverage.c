@@ -151,7 +151,7 @@ static bool is_sound(const cv_block_text *text, const cv_stretch_faces *faces) {
 cv_block_text cv_coverage_mend(cv_coverage *coverage, const cv_block_text *text,
                                const cv_stretch_faces *faces) {
     if (is_sound(text, faces)) return *text;
-    cv_block_text mended = {0};
+    cv_block_text mended = {.is_right_to_left = text->is_right_to_left};
     mending self = {.coverage = coverage, .string = text->string, .out.arena = coverage->arena};
     for (size_t i = 0; i < text->stretches.count; i++) {
         cv_stretch stretch = text->stretches.items[i];

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/suggest.h"
 #include "base/unicode.h"
+#include "shape/bidi.h"
 #include "shape/coverage.h"
 #include "shape/han.h"
 #include "shape/itemize.h"
@@ -97,9 +98,22 @@ const cv_font *cv_shaper_font(const cv_shaper *shaper, unsigned face) {
     return shaper->text_chains[face].fonts[0];
 }
 
+// Scripts whose letters join, at the baseline or at a line above, which tracking would tear.
+static bool is_joined(uint32_t script) {
+    static const hb_script_t joined[] = {
+        HB_SCRIPT_ARABIC,  HB_SCRIPT_SYRIAC,     HB_SCRIPT_NKO,     HB_SCRIPT_MONGOLIAN,
+        HB_SCRIPT_MANDAIC, HB_SCRIPT_PHAGS_PA,   HB_SCRIPT_ADLAM,   HB_SCRIPT_HANIFI_ROHINGYA,
+        HB_SCRIPT_SOGDIAN, HB_SCRIPT_DEVANAGARI, HB_SCRIPT_BENGALI, HB_SCRIPT_GURMUKHI,
+    };
+    for (size_t i = 0; i < sizeof joined / sizeof *joined; i++)
+        if (joined[i] == script) return true;
+    return false;
+}
+
 cv_length cv_shaped_advance(const cv_shaped_run *run, const cv_shaped_glyph *glyph) {
+    bool is_tracked = glyph->starts_cluster && run->stretch->tracking && !is_joined(run->script);
     return cv_font_scale(run->font, glyph->advance, run->stretch->size) +
-           (glyph->starts_cluster ? run->stretch->tracking : 0);
+           (is_tracked ? run->stretch->tracking : 0);
 }
 
 static void add_feature(hb_feature_t *features, unsigned *count, const char name[4],
@@ -159,7 +173,7 @@ static void fill_buffer(cv_shaper *shaper, const cv_shaped_run *run, const char 
         hb_buffer_add(shaper->buffer, cv_font_stand_in(run->font, code_point), cluster);
     }
     hb_buffer_set_content_type(shaper->buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
-    hb_buffer_set_direction(shaper->buffer, HB_DIRECTION_LTR);
+    hb_buffer_set_direction(shaper->buffer, run->level & 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(shaper->buffer, run->script == HB_SCRIPT_COMMON
                                              ? HB_SCRIPT_LATIN
                                              : (hb_script_t)run->script);
@@ -191,7 +205,9 @@ static int32_t limit_space(const cv_font *font, int32_t own, int32_t advance) {
 
 // Kerning beyond a tenth of an em, as of "//" in Lato, makes extractors see two words. The limit
 // stays below what poppler (0.1 em of overlap) and pdf.js (0.1 em of gap) take for a word's end.
-static int32_t limit_kerning(const cv_font *font, uint32_t glyph, int32_t advance) {
+static int32_t limit_kerning(const cv_shaped_run *run, uint32_t glyph, int32_t advance) {
+    const cv_font *font = run->font;
+    if (is_joined(run->script)) return advance; // a connection, not kerning
     int32_t own = cv_font_advance(font, glyph), most = font->units_per_em * 9 / 100;
     if (glyph == cv_font_glyph(font, ' ')) return limit_space(font, own, advance);
     if (advance >= own - most && advance <= own + most) return advance;
@@ -209,16 +225,17 @@ static void shape_range(cv_shaper *shaper, const char *string, const cv_shaped_r
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(shaper->buffer, &count);
     const hb_glyph_position_t *position = hb_buffer_get_glyph_positions(shaper->buffer, NULL);
     size_t cluster = glyphs->count;
+    if (run->level & 1) hb_buffer_reverse(shaper->buffer); // to the order of the text
     for (unsigned i = 0; i < count; i++) {
         bool unsafe =
             (hb_glyph_info_get_glyph_flags(&info[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0;
         CV_PUSH(shaper->arena, glyphs,
-                (cv_shaped_glyph){
-                    .id = (uint16_t)info[i].codepoint,
-                    .advance = limit_kerning(run->font, info[i].codepoint, position[i].x_advance),
-                    .x_offset = position[i].x_offset,
-                    .y_offset = position[i].y_offset,
-                    .is_unsafe = unsafe});
+                (cv_shaped_glyph){.id = (uint16_t)info[i].codepoint,
+                                  .advance =
+                                      limit_kerning(run, info[i].codepoint, position[i].x_advance),
+                                  .x_offset = position[i].x_offset,
+                                  .y_offset = position[i].y_offset,
+                                  .is_unsafe = unsafe});
         bool is_last = i + 1 == count || info[i + 1].cluster != info[i].cluster;
         if (!is_last) continue;
         deal_text(string, glyphs->items + cluster, glyphs->count - cluster, info[i].cluster,
@@ -274,9 +291,10 @@ static cv_shaped shape_anew(cv_shaper *shaper, const cv_block_text *text) {
     cv_shaped shaped = {.text = cv_coverage_mend(&shaper->coverage, text, faces)};
     if (shaped.text.string != text->string) faces = choose_faces(shaper, &shaped.text);
     const cv_stretches *stretches = &shaped.text.stretches;
+    const uint8_t *levels = cv_bidi_levels(&shaped.text, shaper->arena);
     for (size_t i = 0; i < stretches->count; i++)
-        cv_itemize(shaped.text.string, &stretches->items[i], &faces[i].parts, shaper->arena,
-                   &shaped.runs);
+        cv_itemize(shaped.text.string, &stretches->items[i], &faces[i].parts, levels,
+                   shaper->arena, &shaped.runs);
     glyph_array glyphs = {0};
     for (size_t i = 0; i < shaped.runs.count; i++) {
         cv_shaped_run *run = &shaped.runs.items[i];
@@ -306,10 +324,13 @@ static cv_bytes key_of(const cv_shaper *shaper, const cv_block_text *text) {
     for (size_t i = 0; i < text->stretches.count; i++) {
         const cv_stretch *stretch = &text->stretches.items[i];
         add_number(&key, stretch->begin);
-        add_number(&key, face_of(stretch) | (uint32_t)stretch->is_code << 2 |
-                             (uint32_t)stretch->has_tabular_figures << 3 |
-                             (uint32_t)stretch->is_capitals << 4 |
-                             (uint32_t)(stretch->tracking != 0) << 5);
+        add_number(
+            &key,
+            face_of(stretch) | (uint32_t)stretch->is_code << 2 |
+                (uint32_t)stretch->has_tabular_figures << 3 | (uint32_t)stretch->is_capitals << 4 |
+                (uint32_t)(stretch->tracking != 0) << 5 | (uint32_t)stretch->is_left_to_right << 6 |
+                (uint32_t)stretch->is_right_to_left << 7 | (uint32_t)text->is_right_to_left << 8);
+        add_number(&key, stretch->field);
     }
     return (cv_bytes){(const unsigned char *)key.bytes, key.size};
 }
@@ -327,7 +348,8 @@ static cv_shaped shape_of(cv_shaper *shaper, const cv_block_text *text,
                                 .count = run->count,
                                 .font = run->font,
                                 .stretch = &text->stretches.items[run->stretch],
-                                .script = run->script});
+                                .script = run->script,
+                                .level = run->level});
     }
     return shaped;
 }
@@ -343,6 +365,7 @@ static void keep(const cv_shaper *shaper, cv_bytes key, const cv_shaped *shaped)
                             .count = run->count,
                             .stretch = (uint32_t)(run->stretch - shaped->text.stretches.items),
                             .script = run->script,
+                            .level = run->level,
                             .font = run->font};
     }
     cv_cached_shape cached = {.runs = runs,

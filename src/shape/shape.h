@@ -8,7 +8,8 @@
 #include "shape/font_set.h"
 #include "shape/shape_cache.h"
 
-// A glyph in font units. Glyphs of a cluster follow each other; the text is the paragraph's.
+// A glyph in font units. Glyphs are in the order of their text, also in a run that is shown from
+// right to left; those of a cluster follow each other; the text is the paragraph's.
 typedef struct cv_shaped_glyph {
     uint32_t begin;     // first byte of its text
     uint16_t text_size; // bytes; 0 for glyphs that have no text of their own
@@ -22,13 +23,14 @@ typedef struct cv_shaped_glyphs {
     size_t count;
 } cv_shaped_glyphs;
 
-// Glyphs of one stretch, one face and one script.
+// Glyphs of one stretch, one direction, one face and one script.
 typedef struct cv_shaped_run {
     uint32_t begin, end;   // bytes
     uint32_t first, count; // glyphs
     const cv_font *font;
     const cv_stretch *stretch;
     uint32_t script; // ISO 15924 tag
+    uint8_t level;   // of UAX #9: shown from right to left where it is odd
 } cv_shaped_run;
 typedef struct cv_shaped_runs CV_ARRAY(cv_shaped_run) cv_shaped_runs;
 
@@ -65,7 +67,7 @@ cv_shaped_glyphs cv_shape_again(cv_shaper *shaper, const cv_shaped *shaped,
 // The face of the document's family: CV_FACE_REGULAR and so on.
 const cv_font *cv_shaper_font(const cv_shaper *shaper, unsigned face);
 
-// The advance of a glyph at its stretch's size and tracking.
+// The advance of a glyph at its stretch's size, and tracking where its letters do not join.
 cv_length cv_shaped_advance(const cv_shaped_run *run, const cv_shaped_glyph *glyph);
 
 #endif

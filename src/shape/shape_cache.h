@@ -15,6 +15,7 @@ typedef struct cv_font cv_font;
 // A run whose stretch is known by its number in the text.
 typedef struct cv_cached_run {
     uint32_t begin, end, first, count, stretch, script;
+    uint8_t level;
     const cv_font *font;
 } cv_cached_run;
 

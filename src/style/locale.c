@@ -134,6 +134,7 @@ const cv_locale *cv_locale_resolve(const cv_node *language, cv_data data, cv_are
     static const char folder[] = "data/locales";
     cv_locale *locale = CV_NEW(arena, cv_locale);
     locale->language = read_tag(language, report);
+    locale->zero = cv_unicode_zero(locale->language);
     const char *file;
     cv_bytes bytes = cv_locale_find_file(folder, locale->language, data, arena, &file);
     bool is_known = bytes.size > 0;

@@ -6,9 +6,12 @@
 #include "source/tree.h"
 #include "style/data.h"
 
+#include <stdint.h>
+
 // All from data/locales/LANGUAGE.yaml. A word with {placeholders} keeps them: document/ fills in.
 typedef struct cv_locale {
     const char *language;                             // BCP 47, as the resume has it
+    uint32_t zero;                                    // of its digits: '0', U+0660 in Arabic
     const char *present;                              // "Present"
     const char *summary;                              // title of the summary section
     const char *score;                                // "Score: {score}"

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "document/date_text.h"
 
+#include "base/unicode.h"
+
 #include "support.h"
 
 static cv_style style_of(cv_locale *locale, const char *language, const char *format) {
-    *locale = (cv_locale){.language = language, .present = "Present"};
+    *locale =
+        (cv_locale){.language = language, .zero = cv_unicode_zero(language), .present = "Present"};
     return (cv_style){.entry = {.date_format = format}, .locale = locale};
 }
 
@@ -113,12 +116,32 @@ static void drops_a_year_that_is_said_again_where_the_style_says_so(support *sel
     }
 }
 
+static void writes_numbers_in_the_digits_of_the_language(support *self) {
+    static const struct {
+        const char *language, *text;
+    } cases[] = {
+        {"ar", "\u0665 \u0645\u0627\u0631\u0633 \u0662\u0660\u0662\u0664"}, // 5 March 2024
+        {"ar-u-nu-latn", "5 \u0645\u0627\u0631\u0633 2024"},
+        {"he", "5 \u05D1\u05DE\u05E8\u05E5 2024"},
+        {"fa", "\u06F5 \u0645\u0627\u0631\u0633 \u06F2\u06F0\u06F2\u06F4"},
+        {"ja", "2024\u5E743\u67085\u65E5"},
+        {"th", "5 \u0E21\u0E35\u0E19\u0E32\u0E04\u0E21 2024"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cv_locale locale;
+        cv_style style = style_of(&locale, cases[i].language, "yMMMMd");
+        cv_date date = {.year = 2024, .month = 3, .day = 5};
+        assert_string_equal(cv_date_text(date, &style, self->arena), cases[i].text);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         SUPPORT_TEST(writes_a_date_by_the_skeleton_as_far_as_it_is_known),
         SUPPORT_TEST(writes_a_period_with_a_dash_that_does_not_break),
         SUPPORT_TEST(leaves_words_of_the_persons_own_alone),
         SUPPORT_TEST(drops_a_year_that_is_said_again_where_the_style_says_so),
+        SUPPORT_TEST(writes_numbers_in_the_digits_of_the_language),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

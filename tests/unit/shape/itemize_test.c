@@ -32,7 +32,7 @@ static cv_shaped_runs itemize(support *self, const char *string, cv_font_chain c
     cv_face_wish wish = {.chain = chain};
     cv_face_parts parts = {0};
     if (stretch->end) parts = cv_faces_choose(&wish, string, 0, stretch->end, self->arena);
-    cv_itemize(string, stretch, &parts, self->arena, &runs);
+    cv_itemize(string, stretch, &parts, NULL, self->arena, &runs);
     uint32_t at = 0; // whatever the cuts, nothing is lost
     for (size_t i = 0; i < runs.count; i++) {
         assert_int_equal(runs.items[i].begin, at);
