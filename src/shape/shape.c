@@ -293,8 +293,8 @@ static cv_shaped shape_anew(cv_shaper *shaper, const cv_block_text *text) {
     const cv_stretches *stretches = &shaped.text.stretches;
     const uint8_t *levels = cv_bidi_levels(&shaped.text, shaper->arena);
     for (size_t i = 0; i < stretches->count; i++)
-        cv_itemize(shaped.text.string, &stretches->items[i], &faces[i].parts, levels,
-                   shaper->arena, &shaped.runs);
+        cv_itemize(shaped.text.string, &stretches->items[i], &faces[i].parts, levels, shaper->arena,
+                   &shaped.runs);
     glyph_array glyphs = {0};
     for (size_t i = 0; i < shaped.runs.count; i++) {
         cv_shaped_run *run = &shaped.runs.items[i];
