@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# Targets for daily work: format, format-check, check, bless.
+# Targets for daily work: format, format-check, docs, check, bless.
 find_program(CVPDF_CLANG_FORMAT clang-format-14)
 mark_as_advanced(CVPDF_CLANG_FORMAT)
 
@@ -10,6 +10,14 @@ foreach(mode format format-check)
         WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}
         VERBATIM)
 endforeach()
+
+# Writes the pages of docs/ that are made of what the program knows.
+add_custom_target(docs
+    COMMAND python3 -B ${PROJECT_SOURCE_DIR}/tools/diagnostics_doc.py $<TARGET_FILE:cvpdf_cli>
+            ${PROJECT_SOURCE_DIR}/src/base/diagnostics.def
+            ${PROJECT_SOURCE_DIR}/docs/diagnostics.md
+    DEPENDS cvpdf_cli
+    VERBATIM)
 
 if(NOT CVPDF_TESTS)
     return()

@@ -9,12 +9,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// What goes first; the findings and the PDF follow, `text_size` and `pdf_size` bytes.
+// What goes first; findings, paths of inputs and the PDF follow, as many bytes as it says.
 typedef struct cv_answer_head {
     uint32_t task;
     uint32_t status; // a cvpdf_status
-    uint32_t pages, errors, warnings;
-    uint32_t text_size, pdf_size;
+    uint32_t pages, errors, warnings, dropped;
+    uint32_t findings_size, inputs_size, pdf_size;
 } cv_answer_head;
 
 // How a task ended.
@@ -40,7 +40,11 @@ bool cv_answer_head_is_sound(const cv_answer_head *head, uint32_t task);
 // True for a body that has what its head says: a whole PDF where there should be one.
 bool cv_answer_is_sound(const cv_answer *answer);
 
-const char *cv_answer_text(const cv_answer *answer);
+// Of all that follows.
+size_t cv_answer_body_size(const cv_answer_head *head);
+
+const char *cv_answer_findings(const cv_answer *answer);
+const char *cv_answer_inputs(const cv_answer *answer);
 cvpdf_bytes cv_answer_pdf(const cv_answer *answer);
 
 #endif

@@ -65,6 +65,7 @@ cv_cell cv_cell_read(const unsigned char *bytes, size_t size) {
     size_t length = decode(bytes, size, &code_point);
     if (length == 0) return escape(1, "\\x%02X", bytes[0]);
     if (length == 1 && IS_IN(code_point, hidden)) return escape(1, "\\x%02X", code_point);
+    if (size >= 3 && memcmp(bytes, "##[", 3) == 0) return escape(1, "\\x%02X", code_point);
     if (IS_IN(code_point, hidden)) return escape(length, "\\u{%04X}", code_point);
     cv_cell cell = {.size = length, .columns = 1};
     if (IS_IN(code_point, marks)) cell.columns = 0;

@@ -6,7 +6,8 @@
 #include <stddef.h>
 
 // One code point, or one byte that is not UTF-8, in a visible form: itself, or "\x1B" for C0
-// controls, DEL and stray bytes, or "\u{202E}" for others that a terminal obeys or hides.
+// controls, DEL and stray bytes, or "\u{202E}" for others that a terminal obeys or hides. So is the
+// first letter of "##[", which a runner of GitHub Actions obeys wherever it stands in a line.
 typedef struct cv_cell {
     size_t size;    // bytes taken
     size_t columns; // 0 for marks that sit on the letter before, 2 for wide characters

@@ -9,6 +9,7 @@
 #include "command/plan.h"
 #include "command/pool.h"
 #include "command/progress.h"
+#include "command/report.h"
 #include "command/tally.h"
 #include "command/worker.h"
 
@@ -48,28 +49,28 @@ static const cv_task *task_at(const build *self, size_t place) {
 static void print_failure(build *self, const char *path, const cv_answer *answer) {
     const cv_terminal *terminal = self->terminal;
     size_t number = (size_t)answer->number, errors = answer->head.errors;
-    cv_print(terminal, "%s: failed: ", path);
     switch (answer->ending) {
     case CV_ENDED_WELL: break;
-    case CV_ENDED_BY_SIGNAL: cv_print(terminal, "internal error (signal %zu)\n", number); return;
-    case CV_ENDED_BY_EXIT: cv_print(terminal, "internal error (exit %zu)\n", number); return;
+    case CV_ENDED_BY_SIGNAL: cv_fail(terminal, path, "internal error (signal %zu)", number); return;
+    case CV_ENDED_BY_EXIT: cv_fail(terminal, path, "internal error (exit %zu)", number); return;
     case CV_ENDED_LATE:
-        cv_print(terminal, "internal error (not done after %zu seconds)\n",
-                 (size_t)PATIENCE_MS / 1000);
+        cv_fail(terminal, path, "internal error (not done after %zu seconds)",
+                (size_t)PATIENCE_MS / 1000);
         return;
-    case CV_ENDED_WRONGLY: cv_print(terminal, "internal error (no sound answer)\n"); return;
+    case CV_ENDED_WRONGLY: cv_fail(terminal, path, "internal error (no sound answer)"); return;
     case CV_NOT_BEGUN:
-        cv_print(terminal, "no process can be started: %s\n", strerror(answer->number));
+        cv_fail(terminal, path, "no process can be started: %s", strerror(answer->number));
         return;
     }
     if (answer->head.status == CVPDF_NO_MEMORY)
-        cv_print(terminal, "out of memory\n");
+        cv_fail(terminal, path, "out of memory");
     else if (answer->head.status == CVPDF_INTERNAL)
-        cv_print(terminal, "internal error\n");
+        cv_fail(terminal, path, "internal error");
     else if (errors)
-        cv_print(terminal, errors == 1 ? "%zu error\n" : "%zu errors\n", errors);
+        cv_print(terminal, errors == 1 ? "%s: failed: %zu error\n" : "%s: failed: %zu errors\n",
+                 path, errors);
     else
-        cv_print(terminal, "warnings, which --strict makes errors\n");
+        cv_print(terminal, "%s: failed: warnings, which --strict makes errors\n", path);
 }
 
 static int failure_code(const cv_answer *answer) {
@@ -100,7 +101,7 @@ static void print_made(const build *self, const char *path, const cv_answer *ans
         [CV_FATE_MISSING] = ", missing",
         [CV_FATE_DIFFERS] = ", differs",
     };
-    const char *note = cv_findings_note(cv_answer_text(answer), answer->head.text_size);
+    const char *note = cv_findings_note(cv_answer_findings(answer), answer->head.findings_size);
     if (!has_line(self, fate, note)) return;
     size_t pages = answer->head.pages;
     cv_print(self->terminal, pages == 1 ? "%s: %zu page" : "%s: %zu pages", path, pages);
@@ -153,14 +154,16 @@ static void add_outcome(build *self, size_t place, const cv_answer *answer, cv_f
 static void note_inputs(build *self, size_t place, const cv_answer *answer) {
     if (!self->options->depfile || answer->ending != CV_ENDED_WELL) return;
     bool is_noted = cv_inputs_note_all(&self->plan, task_at(self, place)->source,
-                                       cv_answer_text(answer), answer->head.text_size);
+                                       cv_answer_inputs(answer), answer->head.inputs_size);
     if (!is_noted) self->lacks_inputs = true;
 }
 
-static void print_findings(build *self, const cv_answer *answer) {
-    if (answer->ending != CV_ENDED_WELL || answer->head.text_size == 0) return;
-    size_t printed = cv_findings_print(cv_answer_text(answer), answer->head.text_size, &self->seen,
-                                       self->terminal);
+static void print_findings(build *self, const cv_task *task, const cv_answer *answer) {
+    if (answer->ending != CV_ENDED_WELL || answer->head.findings_size == 0) return;
+    cv_origin origin = cv_task_origin(&self->plan, task);
+    size_t printed = cv_findings_print(cv_answer_findings(answer), answer->head.findings_size,
+                                       &origin, &self->seen, self->terminal);
+    if (self->terminal->recorder) self->terminal->recorder->dropped += answer->head.dropped;
     self->tally.warnings += answer->head.status == CVPDF_OK ? printed : 0;
 }
 
@@ -169,8 +172,9 @@ static void conclude(build *self, size_t place, const cv_answer *answer, cv_outp
     const char *path = task_at(self, place)->path;
     int code = failure_code(answer);
     cv_fate fate = CV_FATE_FAILED;
-    if (!self->progress.is_on || answer->head.text_size || code) cv_progress_hide(&self->progress);
-    print_findings(self, answer);
+    if (!self->progress.is_on || answer->head.findings_size || code)
+        cv_progress_hide(&self->progress);
+    print_findings(self, task_at(self, place), answer);
     note_inputs(self, place, answer);
     if (code != CV_EXIT_OK)
         print_failure(self, path, answer);
@@ -211,7 +215,7 @@ static bool accept(void *context, size_t first, const cv_answer *answers, size_t
 
 static int serve(void *context, int channel) {
     build *self = context;
-    return cv_worker_serve(&self->plan, channel, self->terminal);
+    return cv_worker_serve(&self->plan, channel);
 }
 
 // The whole
@@ -262,7 +266,7 @@ static bool make_folder(const char *path, const cv_terminal *terminal) {
 }
 
 static void print_list(const cv_plan *plan) {
-    cv_terminal out = {stdout, false};
+    cv_terminal out = {.stream = stdout};
     for (size_t i = 0; i < plan->chosen_count; i++) {
         const cv_task *task = &plan->tasks[plan->chosen[i]];
         cv_print(&out, "%s\t%s\t%s\n", task->path, plan->sources.items[task->source].input.name,
@@ -287,13 +291,12 @@ static int make_all(build *self, int code) {
         return CV_EXIT_ENVIRONMENT;
     bool is_good = cv_tally_open(&self->tally, self->plan.chosen_count);
     self->progress = cv_progress_open(self->terminal, self->plan.chosen_count);
-    if (options->is_quiet) self->progress.is_on = false;
+    if (options->is_quiet || self->terminal->recorder) self->progress.is_on = false;
     if (is_good && self->plan.chosen_count) is_good = run(self);
     cv_progress_hide(&self->progress);
     self->tally.fates[CV_FATE_FAILED] += self->plan.broken;
     if (is_good && !options->is_quiet) cv_tally_print(&self->tally, self->terminal);
-    if (is_good && options->stats)
-        is_good = cv_stats_print(&self->tally, &self->plan, seconds_since(&begin));
+    if (is_good && options->stats) cv_stats_print(&self->tally, &self->plan, seconds_since(&begin));
     if (is_good) return worst(code, self->tally.code);
     cv_complain(self->terminal, "out of memory");
     return worst(code, CV_EXIT_ENVIRONMENT);

@@ -2,7 +2,9 @@
 // command_deps.c - the inputs of a build. What the resumes name is known when they have been read.
 #include "command/command.h"
 
+#include "command/findings.h"
 #include "command/inputs.h"
+#include "command/report.h"
 
 #include <stdlib.h>
 
@@ -18,12 +20,15 @@ static int end_without_memory(const search *self) {
     return CV_EXIT_ENVIRONMENT;
 }
 
-static int note(const search *self, uint32_t source, const cvpdf_result *result) {
+static int note(const search *self, const cv_task *task, const cvpdf_result *result) {
     cv_findings findings;
-    bool is_good = cv_findings_take(&findings, result, self->terminal) &&
-                   cv_inputs_note_all(self->plan, source, findings.text, findings.size);
-    if (is_good) cv_findings_print(findings.text, findings.size, self->seen, self->terminal);
-    free(findings.text);
+    cv_origin origin = cv_task_origin(self->plan, task);
+    bool is_good =
+        cv_findings_take(&findings, result) &&
+        cv_inputs_note_all(self->plan, task->source, findings.inputs, findings.inputs_size);
+    if (is_good)
+        cv_findings_print(findings.bytes, findings.size, &origin, self->seen, self->terminal);
+    cv_findings_free(&findings);
     return is_good ? CV_EXIT_OK : end_without_memory(self);
 }
 
@@ -34,7 +39,7 @@ static int look_into(const search *self, const cv_task *task, cvpdf_setting *var
     cvpdf_result *result;
     cvpdf_status status = cvpdf_inputs(self->engine, &job, &result);
     if (status == CVPDF_NO_MEMORY) return end_without_memory(self);
-    int code = result ? note(self, task->source, result) : CV_EXIT_INTERNAL;
+    int code = result ? note(self, task, result) : CV_EXIT_INTERNAL;
     cvpdf_result_free(result);
     return code == CV_EXIT_OK && status == CVPDF_REJECTED ? CV_EXIT_RESUME : code;
 }

@@ -2,6 +2,9 @@
 // command_explain.c - what the codes of findings mean, on standard output.
 #include "command/command.h"
 
+#include "command/finding.h"
+#include "command/json.h"
+
 #include "cvpdf.h"
 
 #include <stdbool.h>
@@ -12,8 +15,6 @@
 
 enum { COLUMNS = 80 };
 
-static const char *const severity_names[] = {
-    [CVPDF_NOTE] = "note", [CVPDF_WARNING] = "warning", [CVPDF_ERROR] = "error"};
 static const cv_ink severity_inks[] = {
     [CVPDF_NOTE] = CV_INK_NOTE, [CVPDF_WARNING] = CV_INK_WARNING, [CVPDF_ERROR] = CV_INK_ERROR};
 
@@ -46,7 +47,7 @@ static void print_lines(const char *title, const char *lines, const cv_terminal 
 
 static void print_text(const cvpdf_explanation *text, const cv_terminal *out) {
     cv_terminal_set_ink(out, severity_inks[text->severity]);
-    cv_print(out, "%s[%s]:", severity_names[text->severity], text->code);
+    cv_print(out, "%s[%s]:", cv_severity_name(text->severity), text->code);
     cv_terminal_set_ink(out, CV_INK_BOLD);
     cv_print(out, " %s\n\n", text->title);
     cv_terminal_set_ink(out, CV_INK_PLAIN);
@@ -59,8 +60,19 @@ static void print_text(const cvpdf_explanation *text, const cv_terminal *out) {
 static void print_list(const cv_terminal *out) {
     cvpdf_explanation each;
     for (size_t i = 0; cvpdf_explain(i, &each); i++)
-        fprintf(out->stream, "%s  %-7s  %s\n", each.code, severity_names[each.severity],
+        fprintf(out->stream, "%s  %-7s  %s\n", each.code, cv_severity_name(each.severity),
                 each.title);
+}
+
+static void print_json(const cvpdf_explanation *text, bool is_first) {
+    cv_json_member(stdout, is_first ? "\n  {" : ",\n  {", "code", text->code);
+    cv_json_member(stdout, ", ", "severity", cv_severity_name(text->severity));
+    cv_json_member(stdout, ", ", "title", text->title);
+    cv_json_member(stdout, ", ", "meaning", text->meaning);
+    cv_json_member(stdout, ", ", "mending", text->mending);
+    cv_json_member(stdout, ", ", "wrong", text->wrong);
+    cv_json_member(stdout, ", ", "right", text->right);
+    fputc('}', stdout);
 }
 
 // Codes are upper case, and are found in lower case, too.
@@ -85,16 +97,44 @@ static void complain_of_code(const char *code, const cv_terminal *terminal) {
     free(codes);
 }
 
-int cv_command_explain(const cv_options *options, const cv_terminal *terminal) {
-    cv_terminal out = cv_terminal_open(stdout, options->color);
+static bool are_known(const cv_options *options, const cv_terminal *terminal) {
     cvpdf_explanation text;
     for (size_t i = 0; i < options->code_count; i++) {
         if (find(options->codes[i], &text)) continue;
         complain_of_code(options->codes[i], terminal);
-        return CV_EXIT_USAGE;
+        return false;
     }
+    return true;
+}
+
+static void print_texts(const cv_options *options) {
+    cv_terminal out = cv_terminal_open(stdout, options->color);
+    cvpdf_explanation text;
     if (options->code_count == 0) print_list(&out);
     for (size_t i = 0; i < options->code_count; i++)
         if (find(options->codes[i], &text)) print_text(&text, &out);
+}
+
+// Those of the command line, or all.
+static void print_document(const cv_options *options) {
+    cvpdf_explanation text;
+    fputs("{\"codes\": [", stdout);
+    for (size_t i = 0; i < options->code_count; i++)
+        if (find(options->codes[i], &text)) print_json(&text, i == 0);
+    for (size_t i = 0; options->code_count == 0 && cvpdf_explain(i, &text); i++)
+        print_json(&text, i == 0);
+    fputs("]}\n", stdout);
+}
+
+int cv_command_explain(const cv_options *options, const cv_terminal *terminal) {
+    if (options->format == CV_FORMAT_GITHUB || options->format == CV_FORMAT_SARIF) {
+        cv_complain(terminal, "explain is for people, or json");
+        return CV_EXIT_USAGE;
+    }
+    if (!are_known(options, terminal)) return CV_EXIT_USAGE;
+    if (options->format == CV_FORMAT_JSON)
+        print_document(options);
+    else
+        print_texts(options);
     return CV_EXIT_OK;
 }

@@ -1,94 +1,145 @@
 // SPDX-License-Identifier: MIT
-// findings.c - printed into memory by the one printer there is, told apart by 64-bit hashes.
+// findings.c - a head of numbers and five texts for each.
 #include "command/findings.h"
-
-#include "command/report.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-bool cv_findings_take(cv_findings *findings, const cvpdf_result *result,
-                      const cv_terminal *terminal) {
+enum { LONGEST_TEXT = 4096, TEXT_COUNT = 5 };
+
+// It is the same program on both sides.
+typedef struct packed_head {
+    size_t size; // of the texts behind it, each ended by a NUL
+    size_t line, column, end_line, end_column, mark, mark_size;
+    uint32_t severity;
+    bool has_hint, has_excerpt;
+} packed_head;
+
+static size_t shown_size(const char *text) {
+    size_t size = strnlen(text, LONGEST_TEXT + 1);
+    if (size <= LONGEST_TEXT) return size;
+    size = LONGEST_TEXT;
+    while (size > 0 && ((unsigned char)text[size] & 0xC0) == 0x80) size--; // inside of a letter
+    return size;
+}
+
+static void put_text(FILE *stream, const char *text) {
+    size_t size = text ? shown_size(text) : 0;
+    if (size) fwrite(text, 1, size, stream);
+    if (size && text[size]) fputs("…", stream);
+    fputc('\0', stream);
+}
+
+// Its own size is known last, and written first.
+static void pack(FILE *stream, const cv_finding *finding) {
+    packed_head head = {
+        .line = finding->line,
+        .column = finding->column,
+        .end_line = finding->end_line,
+        .end_column = finding->end_column,
+        .mark = finding->mark,
+        .mark_size = finding->mark_size,
+        .severity = (uint32_t)finding->severity,
+        .has_hint = finding->hint,
+        .has_excerpt = finding->excerpt,
+    };
+    long begin = ftell(stream);
+    fwrite(&head, sizeof head, 1, stream);
+    put_text(stream, finding->code);
+    put_text(stream, finding->message);
+    put_text(stream, finding->name);
+    put_text(stream, finding->hint);
+    put_text(stream, finding->excerpt);
+    long end = ftell(stream);
+    head.size = (size_t)(end - begin) - sizeof head;
+    fseek(stream, begin, SEEK_SET);
+    fwrite(&head, sizeof head, 1, stream);
+    fseek(stream, end, SEEK_SET);
+}
+
+static bool take_inputs(cv_findings *findings, const cvpdf_result *result) {
+    size_t count = result ? cvpdf_result_input_count(result) : 0;
+    if (count == 0) return true;
+    FILE *stream = open_memstream(&findings->inputs, &findings->inputs_size);
+    if (!stream) return false;
+    for (size_t i = 0; i < count; i++) fprintf(stream, "%s%c", cvpdf_result_input(result, i), '\0');
+    bool is_written = !ferror(stream);
+    return fclose(stream) == 0 && is_written;
+}
+
+bool cv_findings_take(cv_findings *findings, const cvpdf_result *result) {
     *findings = (cv_findings){0};
     size_t count = result ? cvpdf_result_diagnostic_count(result) : 0;
-    size_t inputs = result ? cvpdf_result_input_count(result) : 0;
-    if (count + inputs == 0) return true;
-    cv_terminal memory = {open_memstream(&findings->text, &findings->size), terminal->has_color};
-    if (!memory.stream) return false;
+    if (!take_inputs(findings, result)) return false;
+    if (count == 0) return true;
+    FILE *stream = open_memstream(&findings->bytes, &findings->size);
+    if (!stream) return false;
+    findings->dropped = (uint32_t)cvpdf_result_dropped_count(result);
     for (size_t i = 0; i < count; i++) {
-        cvpdf_diagnostic finding = cvpdf_result_diagnostic(result, i);
-        findings->errors += finding.severity == CVPDF_ERROR;
-        findings->warnings += finding.severity == CVPDF_WARNING;
-        if (finding.severity == CVPDF_NOTE && finding.line == 0)
-            fprintf(memory.stream, "%c%s", CV_NOTE_MARK, finding.message);
-        else
-            cv_finding_print(&finding, &memory);
-        fputc('\0', memory.stream);
+        cvpdf_diagnostic found = cvpdf_result_diagnostic(result, i);
+        cv_excerpt room;
+        cv_finding finding = cv_finding_of(&found, &room);
+        findings->errors += found.severity == CVPDF_ERROR;
+        findings->warnings += found.severity == CVPDF_WARNING;
+        pack(stream, &finding);
     }
-    for (size_t i = 0; i < inputs; i++)
-        fprintf(memory.stream, "%c%s%c", CV_INPUT_MARK, cvpdf_result_input(result, i), '\0');
-    bool is_written = !ferror(memory.stream);
-    return fclose(memory.stream) == 0 && is_written;
+    bool is_written = !ferror(stream);
+    return fclose(stream) == 0 && is_written;
 }
 
-// FNV-1a, 64 bits; 0 is kept for free places.
-static uint64_t hash(const char *text, size_t size) {
-    uint64_t value = UINT64_C(14695981039346656037);
-    for (size_t i = 0; i < size; i++)
-        value = (value ^ (unsigned char)text[i]) * UINT64_C(1099511628211);
-    return value ? value : 1;
+void cv_findings_free(cv_findings *findings) {
+    free(findings->bytes);
+    free(findings->inputs);
 }
 
-static uint64_t *find(uint64_t *hashes, size_t room, uint64_t value) {
-    size_t at = (size_t)value & (room - 1); // a power of 2
-    while (hashes[at] && hashes[at] != value) at = (at + 1) & (room - 1);
-    return &hashes[at];
+// The texts of `bytes[size]`, of which there have to be as many as there are NULs.
+static bool read_texts(const char *bytes, size_t size, const char *texts[TEXT_COUNT]) {
+    const char *end = bytes + size;
+    for (int i = 0; i < TEXT_COUNT; i++) {
+        texts[i] = bytes;
+        bytes = memchr(bytes, '\0', (size_t)(end - bytes));
+        if (!bytes) return false;
+        bytes++;
+    }
+    return bytes == end;
 }
 
-static bool grow(cv_seen *seen) {
-    size_t room = seen->room ? 2 * seen->room : 64;
-    uint64_t *hashes = calloc(room, sizeof *hashes);
-    if (!hashes) return false;
-    for (size_t i = 0; i < seen->room; i++)
-        if (seen->hashes[i]) *find(hashes, room, seen->hashes[i]) = seen->hashes[i];
-    free(seen->hashes);
-    seen->hashes = hashes;
-    seen->room = room;
+bool cv_findings_next(const char **bytes, size_t *size, cv_finding *finding) {
+    packed_head head;
+    const char *texts[TEXT_COUNT];
+    if (*size < sizeof head) return false;
+    memcpy(&head, *bytes, sizeof head);
+    if (head.size > *size - sizeof head || head.severity > CVPDF_ERROR) return false;
+    if (!read_texts(*bytes + sizeof head, head.size, texts)) return false;
+    *finding = (cv_finding){
+        .severity = (cvpdf_severity)head.severity,
+        .code = texts[0],
+        .message = texts[1],
+        .name = texts[2],
+        .hint = head.has_hint ? texts[3] : NULL,
+        .line = head.line,
+        .column = head.column,
+        .end_line = head.end_line,
+        .end_column = head.end_column,
+        .excerpt = head.has_excerpt ? texts[4] : NULL,
+        .mark = head.mark,
+        .mark_size = head.mark_size,
+    };
+    *bytes += sizeof head + head.size;
+    *size -= sizeof head + head.size;
     return true;
 }
 
-// True if it has been added before. Without memory for it, things are said twice.
-static bool is_seen(cv_seen *seen, uint64_t value) {
-    if (2 * seen->count >= seen->room && !grow(seen)) return false;
-    uint64_t *place = find(seen->hashes, seen->room, value);
-    bool is_old = *place == value;
-    if (!is_old) seen->count++;
-    *place = value;
-    return is_old;
+bool cv_findings_are_sound(const char *bytes, size_t size) {
+    cv_finding finding;
+    while (cv_findings_next(&bytes, &size, &finding)) continue;
+    return size == 0;
 }
 
-size_t cv_findings_print(const char *text, size_t size, cv_seen *seen,
-                         const cv_terminal *terminal) {
-    size_t printed = 0;
-    if (size == 0) return 0;
-    for (const char *end = text + size; text < end;) {
-        size_t length = strnlen(text, (size_t)(end - text));
-        bool is_finding = *text != CV_NOTE_MARK && *text != CV_INPUT_MARK;
-        if (is_finding && !is_seen(seen, hash(text, length))) {
-            fwrite(text, 1, length, terminal->stream);
-            printed++;
-        }
-        text += length + (text + length < end);
-    }
-    return printed;
-}
-
-const char *cv_findings_note(const char *text, size_t size) {
-    if (size == 0) return NULL;
-    for (const char *end = text + size; text < end; text += strlen(text) + 1)
-        if (*text == CV_NOTE_MARK) return text + 1;
+const char *cv_findings_note(const char *bytes, size_t size) {
+    cv_finding finding;
+    while (cv_findings_next(&bytes, &size, &finding))
+        if (cv_finding_is_note_on_the_whole(&finding)) return finding.message;
     return NULL;
 }
-
-void cv_seen_free(cv_seen *seen) { free(seen->hashes); }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
-// findings.h - the findings of many renderings: as bytes that processes can hand on, and printed
-// once where many have the same.
+// findings.h - the findings of many renderings: as bytes that processes can hand on.
 #ifndef CV_COMMAND_FINDINGS_H
 #define CV_COMMAND_FINDINGS_H
 
-#include "command/terminal.h"
+#include "command/finding.h"
 
 #include "cvpdf.h"
 
@@ -12,33 +11,28 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// Counts of a rendering, and its findings as they are printed, each ended by a NUL. What is noted
-// of the rendering as a whole, how it was fitted, is the bare message behind CV_NOTE_MARK. The
-// files that it was made of follow in the same way, their paths behind CV_INPUT_MARK.
-enum { CV_NOTE_MARK = '\1', CV_INPUT_MARK = '\2' };
+// Counts of a rendering, its findings one behind the other, and the paths of the files that it was
+// made of, each ended by a NUL.
 typedef struct cv_findings {
-    uint32_t errors, warnings;
-    char *text; // from malloc()
-    size_t size;
+    uint32_t errors, warnings, dropped;
+    char *bytes, *inputs; // from malloc()
+    size_t size, inputs_size;
 } cv_findings;
 
-// Those of `result`, which may be NULL, in colour if `terminal` has it. False if memory runs out.
-bool cv_findings_take(cv_findings *findings, const cvpdf_result *result,
-                      const cv_terminal *terminal);
+// Those of `result`, which may be NULL. Texts of more than 4 KiB are cut short. False if memory
+// runs out; free them in any case.
+bool cv_findings_take(cv_findings *findings, const cvpdf_result *result);
 
-// What has been printed, by hash.
-typedef struct cv_seen {
-    uint64_t *hashes; // 0: free
-    size_t count, room;
-} cv_seen;
+void cv_findings_free(cv_findings *findings);
 
-// Prints what has not been seen, but no notes and inputs, and keeps it in mind. Returns how many
-// that were.
-size_t cv_findings_print(const char *text, size_t size, cv_seen *seen, const cv_terminal *terminal);
+// Takes the next one off `*bytes`, `*size` bytes, into which its texts point. False at their end,
+// and where they are not what cv_findings_take() makes.
+bool cv_findings_next(const char **bytes, size_t *size, cv_finding *finding);
 
-// The first note among them, or NULL.
-const char *cv_findings_note(const char *text, size_t size);
+// True if all of it is what cv_findings_take() makes.
+bool cv_findings_are_sound(const char *bytes, size_t size);
 
-void cv_seen_free(cv_seen *seen);
+// What is noted of the rendering as a whole, how it was fitted: the first such message, or NULL.
+const char *cv_findings_note(const char *bytes, size_t size);
 
 #endif

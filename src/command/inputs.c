@@ -23,11 +23,10 @@ bool cv_inputs_note(cv_plan *plan, uint32_t source, const char *path) {
     return copy;
 }
 
-bool cv_inputs_note_all(cv_plan *plan, uint32_t source, const char *text, size_t size) {
-    bool is_noted = true;
-    for (const char *end = text + size; size && text < end; text += strlen(text) + 1)
-        if (*text == CV_INPUT_MARK) is_noted = is_noted && cv_inputs_note(plan, source, text + 1);
-    return is_noted;
+bool cv_inputs_note_all(cv_plan *plan, uint32_t source, const char *inputs, size_t size) {
+    for (size_t at = 0; at < size; at += strlen(inputs + at) + 1)
+        if (!cv_inputs_note(plan, source, inputs + at)) return false;
+    return true;
 }
 
 // True if one of the first `count` resumes names it too.

@@ -2,6 +2,7 @@
 // main.c - makes the surroundings safe, runs the verb, and checks that stdout got all of it.
 #include "command/command.h"
 #include "command/options.h"
+#include "command/recorder.h"
 #include "command/signals.h"
 #include "command/terminal.h"
 #include "command/verb_table.h"
@@ -37,6 +38,24 @@ static int close_stdout(int code, const cv_terminal *terminal) {
     return code > CV_EXIT_ENVIRONMENT ? code : CV_EXIT_ENVIRONMENT;
 }
 
+// True if there will be findings to tell programs of.
+static bool has_recorder(const cv_options *options) {
+    return options->format != CV_FORMAT_HUMAN && options->verb != CV_VERB_EXPLAIN &&
+           !options->wants_help && !options->wants_version;
+}
+
+// What is said goes to stderr, also where it is for programs: stdout has what was asked for.
+static int run_telling(const cv_options *options, cv_terminal *terminal) {
+    cv_recorder recorder;
+    if (has_recorder(options)) {
+        cv_recorder_begin(&recorder, options->format, terminal->stream);
+        terminal->recorder = &recorder;
+    }
+    int code = close_stdout(run(options, terminal), terminal);
+    if (terminal->recorder) cv_recorder_end(&recorder, code);
+    return code;
+}
+
 int main(int argc, char **argv) {
     if (!fill_standard_files()) return CV_EXIT_ENVIRONMENT;
     cv_signals_install();
@@ -45,7 +64,7 @@ int main(int argc, char **argv) {
     cv_options options;
     int code = cv_options_read(argc, argv, getenv("SOURCE_DATE_EPOCH"), &options, &plain);
     cv_terminal terminal = cv_terminal_open(stderr, options.color);
-    if (code == CV_EXIT_OK) code = run(&options, &terminal);
+    if (code == CV_EXIT_OK) code = run_telling(&options, &terminal);
     cv_options_free(&options);
-    return close_stdout(code, &terminal);
+    return code;
 }

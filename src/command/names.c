@@ -38,16 +38,16 @@ static int compare_names(const void *a, const void *b) {
 static void complain_of_clash(const cv_plan *plan, const name *first, const name *second,
                               const cv_terminal *terminal) {
     const cv_task *tasks = plan->tasks;
-    cv_complain(terminal, "two outputs would have the name '%s':", tasks[first->task].path);
-    cv_print(terminal, "  ");
-    cv_task_print(plan, &tasks[first->task], terminal);
-    cv_print(terminal, "\n  ");
-    cv_task_print(plan, &tasks[second->task], terminal);
-    cv_print(terminal, "\n");
+    char *one = cv_task_describe(plan, &tasks[first->task]);
+    char *other = cv_task_describe(plan, &tasks[second->task]);
+    cv_complain(terminal, "two outputs would have the name '%s':\n  %s\n  %s",
+                tasks[first->task].path, one ? one : "", other ? other : "");
     cv_advise(terminal, "%s",
               plan->rows.columns
                   ? "give the table a column 'output', or the variant an output with {{column}}"
                   : "give one of them another output: \"{{file}}-{{variant}}.pdf\", say");
+    free(one);
+    free(other);
 }
 
 static name name_of(const cv_plan *plan, size_t number) {

@@ -94,6 +94,12 @@ static const cv_option table[] = {
      .read = cv_option_read_color,
      .verbs = CV_FOR_ALL,
      .help = "colour in messages"},
+    {.name = "--format",
+     .value = "human|json|github|sarif",
+     .read = cv_option_read_format,
+     .verbs = CV_FOR_ALL,
+     .help = "how errors and warnings are told: to people, as a JSON document, as\n"
+             "annotations of GitHub Actions, or as SARIF 2.1.0"},
     {.name = "--no-sync",
      .place = offsetof(cv_options, skips_sync),
      .verbs = CV_FOR_WRITING,

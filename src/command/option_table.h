@@ -48,6 +48,7 @@ bool cv_option_is_for(const cv_option *row, cv_verb verb);
 cv_option_reader cv_option_read_output, cv_option_read_setting, cv_option_read_variable,
     cv_option_read_variant, cv_option_read_tag, cv_option_read_text, cv_option_read_only,
     cv_option_read_jobs, cv_option_read_shard, cv_option_read_shorthand, cv_option_read_choice,
-    cv_option_read_stats, cv_option_read_color, cv_option_read_date, cv_option_read_folder;
+    cv_option_read_stats, cv_option_read_color, cv_option_read_format, cv_option_read_date,
+    cv_option_read_folder;
 
 #endif

@@ -158,6 +158,19 @@ bool cv_option_read_color(cv_options *options, const cv_option *row, char *value
     return choice < 3;
 }
 
+bool cv_option_read_format(cv_options *options, const cv_option *row, char *value,
+                           const cv_terminal *terminal) {
+    static const char *const choices[] = {
+        [CV_FORMAT_HUMAN] = "human",
+        [CV_FORMAT_JSON] = "json",
+        [CV_FORMAT_GITHUB] = "github",
+        [CV_FORMAT_SARIF] = "sarif",
+    };
+    size_t choice = choose(value, choices, 4, row, terminal);
+    options->format = (cv_format_choice)choice;
+    return choice < 4;
+}
+
 bool cv_option_read_date(cv_options *options, const cv_option *row, char *value,
                          const cv_terminal *terminal) {
     options->date = value;

@@ -48,6 +48,7 @@ typedef struct cv_options {
     const char *date;
     const char *root; // of the files that a resume names; NULL: as cv_root_find() says
     cv_color_choice color;
+    cv_format_choice format; // of messages
     bool is_strict, is_quiet, is_verbose, locks_facts;
     bool skips_sync;
     bool skips_embedding;

@@ -4,6 +4,7 @@
 
 #include "command/command.h"
 #include "command/names.h"
+#include "command/report.h"
 #include "command/root.h"
 #include "command/run.h"
 
@@ -68,15 +69,30 @@ cvpdf_job cv_plan_job(const cv_plan *plan, const cv_task *task, cvpdf_setting *v
     return job;
 }
 
-void cv_task_print(const cv_plan *plan, const cv_task *task, const cv_terminal *terminal) {
+char *cv_task_describe(const cv_plan *plan, const cv_task *task) {
     const char *file = plan->sources.items[task->source].input.name;
+    char *text = NULL;
+    size_t size;
+    cv_terminal memory = {.stream = open_memstream(&text, &size)};
+    if (!memory.stream) return NULL;
     if (task->row != CV_NO_ROW)
-        cv_print(terminal, "%s:%zu with %s", plan->rows.name, plan->rows.items[task->row].line,
+        cv_print(&memory, "%s:%zu with %s", plan->rows.name, plan->rows.items[task->row].line,
                  file);
     else if (task->variant)
-        cv_print(terminal, "variant '%s' of %s", task->variant, file);
+        cv_print(&memory, "variant '%s' of %s", task->variant, file);
     else
-        cv_print(terminal, "%s", file);
+        cv_print(&memory, "%s", file);
+    fclose(memory.stream);
+    return text;
+}
+
+cv_origin cv_task_origin(const cv_plan *plan, const cv_task *task) {
+    const char *file = plan->sources.items[task->source].input.name;
+    return (cv_origin){
+        .file = file,
+        .variant = task->variant,
+        .output = task->path,
+    };
 }
 
 // Tasks
@@ -112,13 +128,14 @@ static void add_task(planner *self, cv_task task, const char *name) {
         end_without_memory(self);
 }
 
-static void print_findings(planner *self, const cvpdf_result *result) {
+static void print_findings(planner *self, const cvpdf_result *result, const cv_task *task) {
     cv_findings findings;
-    if (cv_findings_take(&findings, result, self->terminal))
-        cv_findings_print(findings.text, findings.size, self->seen, self->terminal);
+    cv_origin origin = cv_task_origin(self->plan, task);
+    if (cv_findings_take(&findings, result))
+        cv_findings_print(findings.bytes, findings.size, &origin, self->seen, self->terminal);
     else
         end_without_memory(self);
-    free(findings.text);
+    cv_findings_free(&findings);
 }
 
 // Says why there is no output.
@@ -128,10 +145,13 @@ static void reject(planner *self, cvpdf_status status, const cvpdf_result *resul
         end_without_memory(self);
         return;
     }
-    print_findings(self, result);
-    cv_task_print(self->plan, task, self->terminal);
-    cv_print(self->terminal,
-             status == CVPDF_REJECTED ? ": failed\n" : ": failed: internal error\n");
+    print_findings(self, result, task);
+    char *source = cv_task_describe(self->plan, task);
+    if (status == CVPDF_REJECTED)
+        cv_print(self->terminal, "%s: failed\n", source ? source : "");
+    else
+        cv_fail(self->terminal, source ? source : "", "internal error");
+    free(source);
     self->plan->broken++;
     worsen(self, status == CVPDF_REJECTED ? CV_EXIT_RESUME : CV_EXIT_INTERNAL);
     if (self->plan->options->fails_fast) end(self, CV_EXIT_OK);

@@ -4,9 +4,10 @@
 #ifndef CV_COMMAND_PLAN_H
 #define CV_COMMAND_PLAN_H
 
-#include "command/findings.h"
 #include "command/options.h"
+#include "command/recorder.h"
 #include "command/rows.h"
+#include "command/seen.h"
 #include "command/sources.h"
 #include "command/store.h"
 #include "command/terminal.h"
@@ -54,7 +55,10 @@ int cv_plan_read(cv_plan *plan, const cv_options *options, const cv_terminal *te
 cvpdf_job cv_plan_job(const cv_plan *plan, const cv_task *task, cvpdf_setting *variables);
 size_t cv_plan_variable_count(const cv_plan *plan);
 
-// Prints where it comes from: "variant 'short' of resume.yaml".
-void cv_task_print(const cv_plan *plan, const cv_task *task, const cv_terminal *terminal);
+// Where it comes from, in words: "variant 'short' of resume.yaml". From malloc(); NULL if memory
+// runs out.
+char *cv_task_describe(const cv_plan *plan, const cv_task *task);
+
+cv_origin cv_task_origin(const cv_plan *plan, const cv_task *task);
 
 #endif

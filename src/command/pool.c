@@ -189,7 +189,7 @@ static bool begin_body(pool *self, worker_state *worker) {
         lose(self, worker, CV_ENDED_WRONGLY);
         return false;
     }
-    worker->body = malloc((size_t)worker->head.text_size + worker->head.pdf_size + 1);
+    worker->body = malloc(cv_answer_body_size(&worker->head) + 1);
     if (worker->body) return true;
     self->must_end = self->is_out_of_memory = true;
     return false;
@@ -200,7 +200,7 @@ static bool receive_some(pool *self, worker_state *worker) {
     size_t head = sizeof worker->head;
     bool is_head = worker->got < head;
     size_t size = head;
-    if (!is_head) size += (size_t)worker->head.text_size + worker->head.pdf_size;
+    if (!is_head) size += cv_answer_body_size(&worker->head);
     unsigned char *to = is_head ? (unsigned char *)&worker->head + worker->got
                                 : worker->body + (worker->got - head);
     ssize_t count = recv(worker->channel, to, size - worker->got, MSG_DONTWAIT);
@@ -213,7 +213,7 @@ static bool receive_some(pool *self, worker_state *worker) {
     worker->got += (size_t)count;
     if (worker->got < size) return true;
     if (is_head && !begin_body(self, worker)) return false;
-    if (!is_head || worker->head.text_size + worker->head.pdf_size == 0) complete(self, worker);
+    if (!is_head || cv_answer_body_size(&worker->head) == 0) complete(self, worker);
     return worker->process != 0;
 }
 

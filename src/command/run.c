@@ -6,7 +6,13 @@
 #include "command/report.h"
 #include "command/root.h"
 
+#include <string.h>
+
 int cv_run_read(cv_run *run, const cv_options *options, const cv_terminal *terminal) {
+    run->origin = (cv_origin){
+        .file = strcmp(options->file, "-") == 0 ? NULL : options->file,
+        .variant = options->variant_count ? options->variants[0] : NULL,
+    };
     bool is_read = cv_root_check(options->root, terminal) &&
                    cv_input_read(options->file, &run->input, terminal);
     return is_read ? CV_EXIT_OK : CV_EXIT_ENVIRONMENT;
@@ -46,7 +52,7 @@ int cv_run_load(cv_run *run, const cv_terminal *terminal) {
 }
 
 int cv_run_finish(const cv_run *run, cvpdf_status status, const cv_terminal *terminal) {
-    if (run->result) cv_report_print(run->result, status == CVPDF_REJECTED, terminal);
+    if (run->result) cv_report_print(run->result, &run->origin, status == CVPDF_REJECTED, terminal);
     switch (status) {
     case CVPDF_OK: return CV_EXIT_OK;
     case CVPDF_REJECTED: return CV_EXIT_RESUME;

@@ -5,12 +5,14 @@
 
 #include "command/input.h"
 #include "command/options.h"
+#include "command/recorder.h"
 #include "command/terminal.h"
 
 #include "cvpdf.h"
 
 typedef struct cv_run {
     cv_input input;
+    cv_origin origin; // of its findings
     cvpdf_engine *engine;
     cvpdf_result *result; // NULL: there is none
 } cv_run;

@@ -42,7 +42,7 @@ void cv_tally_free(cv_tally *tally);
 // One line: "cvpdf: 3 made, 1 unchanged; 5 pages".
 void cv_tally_print(const cv_tally *tally, const cv_terminal *terminal);
 
-// The same, and each output, as JSON on standard output. False if memory runs out.
-bool cv_stats_print(const cv_tally *tally, const cv_plan *plan, double seconds);
+// The same, and each output, as JSON on standard output.
+void cv_stats_print(const cv_tally *tally, const cv_plan *plan, double seconds);
 
 #endif

@@ -18,7 +18,7 @@ static bool wants_color(FILE *stream, cv_color_choice color) {
 }
 
 cv_terminal cv_terminal_open(FILE *stream, cv_color_choice color) {
-    return (cv_terminal){stream, wants_color(stream, color)};
+    return (cv_terminal){stream, wants_color(stream, color), NULL};
 }
 
 void cv_terminal_set_ink(const cv_terminal *terminal, cv_ink ink) {
@@ -45,10 +45,9 @@ static void print_text(const cv_terminal *terminal, const char *text) {
     if (end < size) fputs("…", terminal->stream);
 }
 
-// The runner skips blanks before "::" and "##[".
+// The runner skips blanks of any script before "::"; of "##[", wherever it is, see cell.c.
 static bool looks_like_an_order(const char *text) {
-    text += strspn(text, " ");
-    return *text == ':' || *text == '#';
+    return *text == ':' || *text == ' ' || (unsigned char)*text >= 0x80;
 }
 
 static void print_list(const cv_terminal *terminal, bool begins_line, const char *format,
@@ -71,6 +70,7 @@ static void print_list(const cv_terminal *terminal, bool begins_line, const char
 }
 
 void cv_print(const cv_terminal *terminal, const char *format, ...) {
+    if (terminal->recorder && terminal->recorder->format->is_document) return;
     va_list arguments;
     va_start(arguments, format);
     print_list(terminal, true, format, &arguments);
@@ -89,16 +89,51 @@ static void print_labelled(const cv_terminal *terminal, const char *lead, const 
     fputc('\n', terminal->stream);
 }
 
+// The text as it would be printed; NULL if memory runs out. The caller frees it.
+static char *write_text(const char *format, va_list *arguments) {
+    char *text = NULL;
+    size_t size;
+    cv_terminal memory = {.stream = open_memstream(&text, &size)};
+    if (memory.stream) print_list(&memory, false, format, arguments);
+    if (memory.stream) fclose(memory.stream);
+    return text;
+}
+
+static void record(cv_recorder *recorder, void (*take)(cv_recorder *, const char *),
+                   const char *format, va_list *arguments) {
+    char *text = write_text(format, arguments);
+    take(recorder, text ? text : "out of memory");
+    free(text);
+}
+
 void cv_complain(const cv_terminal *terminal, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    print_labelled(terminal, "cvpdf: ", "error", CV_INK_ERROR, format, &arguments);
+    if (terminal->recorder)
+        record(terminal->recorder, cv_recorder_complain, format, &arguments);
+    else
+        print_labelled(terminal, "cvpdf: ", "error", CV_INK_ERROR, format, &arguments);
     va_end(arguments);
 }
 
 void cv_advise(const cv_terminal *terminal, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    print_labelled(terminal, "  ", "hint", CV_INK_HINT, format, &arguments);
+    if (terminal->recorder)
+        record(terminal->recorder, cv_recorder_advise, format, &arguments);
+    else
+        print_labelled(terminal, "  ", "hint", CV_INK_HINT, format, &arguments);
     va_end(arguments);
+}
+
+void cv_fail(const cv_terminal *terminal, const char *what, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    char *text = write_text(format, &arguments);
+    va_end(arguments);
+    if (terminal->recorder)
+        cv_complain(terminal, "%s: failed: %s", what, text ? text : "out of memory");
+    else
+        cv_print(terminal, "%s: failed: %s\n", what, text ? text : "out of memory");
+    free(text);
 }

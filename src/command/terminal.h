@@ -7,6 +7,7 @@
 #define CV_COMMAND_TERMINAL_H
 
 #include "command/cell.h"
+#include "command/recorder.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -25,6 +26,7 @@ typedef enum cv_ink {
 typedef struct cv_terminal {
     FILE *stream;
     bool has_color;
+    cv_recorder *recorder; // takes the messages where they are for programs; NULL: they are printed
 } cv_terminal;
 
 // CV_COLOR_AUTO: on a terminal that is not dumb, and not where NO_COLOR is set.
@@ -34,16 +36,21 @@ cv_terminal cv_terminal_open(FILE *stream, cv_color_choice color);
 void cv_terminal_set_ink(const cv_terminal *terminal, cv_ink ink);
 
 // Like printf(), with %s, %zu and %% only. Where a line begins with a %s that looks like an order
-// to a program that reads along ("::error", a GitHub runner), that is put behind "./".
+// to a program that reads along ("::error", a GitHub runner), that is put behind "./". Nothing is
+// printed beside the document of a recorder.
 void cv_print(const cv_terminal *terminal, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
 void cv_print_cell(const cv_terminal *terminal, const cv_cell *cell);
 
-// A line "cvpdf: error: ...", and one that says what to do about it.
+// A line "cvpdf: error: ...", and one that says what to do about it; or both go to the recorder.
 void cv_complain(const cv_terminal *terminal, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void cv_advise(const cv_terminal *terminal, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+// A line "WHAT: failed: ..."; or it goes to the recorder like a complaint.
+void cv_fail(const cv_terminal *terminal, const char *what, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 
 #endif

@@ -35,28 +35,30 @@ static bool send_answer(int channel, uint32_t task, cvpdf_status status, const c
         .pages = result ? (uint32_t)cvpdf_result_pages(result) : 0,
         .errors = findings->errors,
         .warnings = findings->warnings,
-        .text_size = (uint32_t)findings->size,
+        .dropped = findings->dropped,
+        .findings_size = (uint32_t)findings->size,
+        .inputs_size = (uint32_t)findings->inputs_size,
         .pdf_size = (uint32_t)pdf.size,
     };
     cvpdf_bytes bytes = {(const unsigned char *)&head, sizeof head};
-    cvpdf_bytes text = {(const unsigned char *)findings->text, findings->size};
-    return cv_write_all(channel, bytes) && cv_write_all(channel, text) &&
-           cv_write_all(channel, pdf);
+    cvpdf_bytes found = {(const unsigned char *)findings->bytes, findings->size};
+    cvpdf_bytes inputs = {(const unsigned char *)findings->inputs, findings->inputs_size};
+    return cv_write_all(channel, bytes) && cv_write_all(channel, found) &&
+           cv_write_all(channel, inputs) && cv_write_all(channel, pdf);
 }
 
-static bool serve(const cv_plan *plan, uint32_t number, cvpdf_job *job, int channel,
-                  const cv_terminal *terminal) {
+static bool serve(const cv_plan *plan, uint32_t number, cvpdf_job *job, int channel) {
     cvpdf_result *result;
     cv_findings findings;
     cvpdf_status status = cvpdf_render(plan->engine, job, &result);
-    if (!cv_findings_take(&findings, result, terminal)) status = CVPDF_NO_MEMORY;
+    if (!cv_findings_take(&findings, result)) status = CVPDF_NO_MEMORY;
     bool is_sent = send_answer(channel, number, status, result, &findings);
-    free(findings.text);
+    cv_findings_free(&findings);
     cvpdf_result_free(result);
     return is_sent;
 }
 
-int cv_worker_serve(const cv_plan *plan, int channel, const cv_terminal *terminal) {
+int cv_worker_serve(const cv_plan *plan, int channel) {
     cvpdf_setting *variables = calloc(cv_plan_variable_count(plan) + 1, sizeof *variables);
     cvpdf_cache *cache = cvpdf_cache_create();
     int code = variables && cache ? CV_EXIT_OK : CV_EXIT_ENVIRONMENT;
@@ -64,7 +66,7 @@ int cv_worker_serve(const cv_plan *plan, int channel, const cv_terminal *termina
     while (code == CV_EXIT_OK && read_number(channel, &number) && number < plan->count) {
         cvpdf_job job = cv_plan_job(plan, &plan->tasks[number], variables);
         job.cache = cache;
-        if (!serve(plan, number, &job, channel, terminal)) code = CV_EXIT_ENVIRONMENT;
+        if (!serve(plan, number, &job, channel)) code = CV_EXIT_ENVIRONMENT;
     }
     cvpdf_cache_free(cache);
     free(variables);

@@ -4,11 +4,9 @@
 #define CV_COMMAND_WORKER_H
 
 #include "command/plan.h"
-#include "command/terminal.h"
 
 // Serves the descriptor `channel` until it ends: a number of a task of `plan` comes as uint32_t, an
-// answer goes as a cv_answer_head and its body. `terminal` says whether findings are in colour.
-// Returns what the process is to exit with.
-int cv_worker_serve(const cv_plan *plan, int channel, const cv_terminal *terminal);
+// answer goes as a cv_answer_head and its body. Returns what the process is to exit with.
+int cv_worker_serve(const cv_plan *plan, int channel);
 
 #endif

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// threads.c - threads that share an engine, each with its own result, and half of them with a cache,
-// get the bytes that one alone gets.
+// threads.c - threads that share an engine, each with its own result, and half of them with a
+// cache, get the bytes that one alone gets.
 #include <cvpdf.h>
 
 #include <pthread.h>

@@ -20,7 +20,7 @@ static int check(const char *folder, const char *first, const char *second) {
         .options = &options, .sources = {.items = files, .count = 2}, .tasks = tasks, .count = 2};
     char *messages;
     size_t size;
-    cv_terminal terminal = {open_memstream(&messages, &size), false};
+    cv_terminal terminal = {.stream = open_memstream(&messages, &size)};
     int code = cv_names_check(&plan, &terminal);
     fclose(terminal.stream);
     assert_int_equal(code == CV_EXIT_OK, size == 0);

@@ -17,7 +17,7 @@ static __attribute__((noinline)) char *print(const cvpdf_diagnostic *finding) {
     size_t size = 0;
     cv_terminal terminal = {.stream = open_memstream(&text, &size)};
     assert_non_null(terminal.stream);
-    cv_finding_print(finding, &terminal);
+    cv_diagnostic_report(finding, &(cv_origin){0}, &terminal);
     fclose(terminal.stream);
     return text;
 }
@@ -100,7 +100,8 @@ static void shows_the_part_of_a_long_line_around_the_place(void **state) {
 
 static void never_begins_a_line_with_an_order_to_a_runner(void **state) {
     (void)state;
-    static const char *const names[] = {"::stop-commands::x", " ::error", "##[error]"};
+    static const char *const names[] = {"::stop-commands::x", " ::error", "\xC2\xA0::error",
+                                        "\xE3\x80\x80::error"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         cvpdf_diagnostic finding = at("::error::x", 1, 2);
         finding.name = names[i];
@@ -112,6 +113,19 @@ static void never_begins_a_line_with_an_order_to_a_runner(void **state) {
     }
 }
 
+// Its older orders are found wherever they are in a line.
+static void shows_no_older_order_anywhere(void **state) {
+    (void)state;
+    cvpdf_diagnostic finding = at("a: x##[add-mask]y ###[error]", 5, 8);
+    finding.name = "##[error].yaml";
+    finding.message = "unknown key '##[error]'";
+    finding.hint = "##[warning]";
+    check(finding, "\\x23#[error].yaml:3:5: error[CV101]: unknown key '\\x23#[error]'\n"
+                   "  | a: x\\x23#[add-mask]y #\\x23#[error]\n"
+                   "  |     ^^^^^^\n"
+                   "  hint: \\x23#[warning]\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(points_at_the_place_in_its_line),
@@ -120,6 +134,7 @@ int main(void) {
         cmocka_unit_test(leaves_out_the_place_of_what_is_about_the_whole),
         cmocka_unit_test(shows_the_part_of_a_long_line_around_the_place),
         cmocka_unit_test(never_begins_a_line_with_an_order_to_a_runner),
+        cmocka_unit_test(shows_no_older_order_anywhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

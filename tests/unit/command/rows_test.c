@@ -23,7 +23,7 @@ static table read_table(const char *text, size_t size) {
     memcpy(self.input.data, text, size);
     self.input.size = size;
     size_t printed;
-    cv_terminal terminal = {open_memstream(&self.messages, &printed), false};
+    cv_terminal terminal = {.stream = open_memstream(&self.messages, &printed)};
     self.code = cv_rows_read(&self.rows, &self.input, &terminal);
     fclose(terminal.stream);
     return self;
