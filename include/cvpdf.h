@@ -203,6 +203,18 @@ CVPDF_API const char *cvpdf_suggest(const char *word, const char *const *candida
 // returns 1; returns 0 past the last.
 CVPDF_API int cvpdf_explain(size_t index, cvpdf_explanation *explanation);
 
+// Something that is part of the library.
+typedef struct cvpdf_builtin {
+    const char *name;
+    const char *about; // one line
+    cvpdf_bytes text;  // YAML
+} cvpdf_builtin;
+
+// Gives example or theme number `index` (from 0) and returns 1; returns 0 past the last. The first
+// example is one to begin with, the first theme that of a resume which names none.
+CVPDF_API int cvpdf_example(size_t index, cvpdf_builtin *example);
+CVPDF_API int cvpdf_theme(size_t index, cvpdf_builtin *theme);
+
 // What the library is made with, for bug reports: sets `*name` and `*version`, "HarfBuzz" and
 // "6.0.0" say, of number `index` (from 0), and returns 1; returns 0 past the last.
 CVPDF_API int cvpdf_component(size_t index, const char **name, const char **version);

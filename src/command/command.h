@@ -25,6 +25,8 @@ int cv_command_deps(const cv_options *options, const cv_terminal *terminal);
 int cv_command_why(const cv_options *options, const cv_terminal *terminal);
 int cv_command_diff(const cv_options *options, const cv_terminal *terminal);
 int cv_command_explain(const cv_options *options, const cv_terminal *terminal);
+int cv_command_new(const cv_options *options, const cv_terminal *terminal);
+int cv_command_themes(const cv_options *options, const cv_terminal *terminal);
 int cv_command_schema(const cv_options *options, const cv_terminal *terminal);
 int cv_command_help(const cv_options *options, const cv_terminal *terminal);
 int cv_command_version(const cv_options *options);

@@ -10,9 +10,15 @@ static const cv_option table[] = {
      .name = "--output",
      .value = "FILE",
      .read = cv_option_read_output,
-     .verbs = CV_FOR(CV_VERB_RENDER),
-     .help = "write the PDF to FILE, - for standard output; may be given several times\n"
-             "(default: the input's name with .pdf, beside it)"},
+     .verbs = CV_FOR(CV_VERB_RENDER) | CV_FOR(CV_VERB_NEW),
+     .help = "write to FILE, - for standard output; a PDF may go to several\n"
+             "(default: the input's name with .pdf, beside it; of new, resume.yaml)"},
+    {.name = "--from",
+     .value = "starter|academic|engineer",
+     .read = cv_option_read_text,
+     .place = offsetof(cv_options, example),
+     .verbs = CV_FOR(CV_VERB_NEW),
+     .help = "which example the new file is (default: the first)"},
     {.name = "--variant",
      .value = "NAME",
      .read = cv_option_read_variant,

@@ -18,6 +18,8 @@ typedef enum cv_verb {
     CV_VERB_DIFF,
     CV_VERB_DUMP,
     CV_VERB_EXPLAIN,
+    CV_VERB_NEW,
+    CV_VERB_THEMES,
     CV_VERB_SCHEMA,
     CV_VERB_HELP,
     CV_VERB_COUNT
@@ -33,6 +35,8 @@ typedef struct cv_options {
     const char *other;        // of diff: the second file, NULL for the first again
     const char *const *codes; // of explain
     size_t code_count;
+    const char *example;   // of new, NULL: the first
+    const char *theme;     // of themes, NULL: all
     const char **variants; // one; of diff up to two
     size_t variant_count;
     cvpdf_setting *variables;

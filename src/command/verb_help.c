@@ -53,6 +53,14 @@ static const struct {
                          "  cvpdf explain CV101                    the text behind a code\n"
                          "  cvpdf explain                          the list of all codes\n",
                          "A message of cvpdf has its code in brackets: error[CV101].\n"},
+    [CV_VERB_NEW] = {"write a resume to begin with",
+                     "  cvpdf new                              resume.yaml, with comments\n"
+                     "  cvpdf new --from academic -o cv.yaml   the CV of a PhD student\n",
+                     "It never overwrites a file.\n"},
+    [CV_VERB_THEMES] = {"list the themes, or print one",
+                        "  cvpdf themes                           their names\n"
+                        "  cvpdf themes classic                   all values of one\n",
+                        NULL},
     [CV_VERB_SCHEMA] =
         {"print the keys of the format for editors", "  cvpdf schema >cvpdf.schema.json\n",
          "It is a JSON Schema. Editors that have a YAML language server complete keys and\n"

@@ -14,6 +14,8 @@ static const cv_verb_row table[CV_VERB_COUNT] = {
     [CV_VERB_DIFF] = {"diff", "FILE [FILE]", cv_verb_read_two, cv_command_diff},
     [CV_VERB_DUMP] = {"dump", "STAGE FILE", cv_verb_read_stage, cv_command_dump},
     [CV_VERB_EXPLAIN] = {"explain", "[CODE]...", cv_verb_read_codes, cv_command_explain},
+    [CV_VERB_NEW] = {"new", "", cv_verb_read_nothing, cv_command_new},
+    [CV_VERB_THEMES] = {"themes", "[NAME]", cv_verb_read_theme, cv_command_themes},
     [CV_VERB_SCHEMA] = {"schema", "", cv_verb_read_nothing, cv_command_schema},
     [CV_VERB_HELP] = {"help", "[VERB]", cv_verb_read_topic, cv_command_help},
 };

@@ -95,10 +95,21 @@ bool cv_verb_read_codes(cv_options *options, size_t first, const cv_terminal *te
     return true;
 }
 
-bool cv_verb_read_nothing(cv_options *options, size_t first, const cv_terminal *terminal) {
-    if (options->word_count == first) return true;
-    cv_complain(terminal, "'%s' is one word too many", options->words[first]);
+static bool has_at_most(const cv_options *options, size_t count, const cv_terminal *terminal) {
+    if (options->word_count <= count) return true;
+    cv_complain(terminal, "'%s' is one word too many", options->words[count]);
+    if (options->verb == CV_VERB_NEW)
+        cv_advise(terminal, "the name of the new file stands behind -o");
     return false;
+}
+
+bool cv_verb_read_nothing(cv_options *options, size_t first, const cv_terminal *terminal) {
+    return has_at_most(options, first, terminal);
+}
+
+bool cv_verb_read_theme(cv_options *options, size_t first, const cv_terminal *terminal) {
+    if (options->word_count > first) options->theme = options->words[first];
+    return has_at_most(options, first + 1, terminal);
 }
 
 // `cvpdf help VERB` is `cvpdf VERB --help`.

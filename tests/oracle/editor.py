@@ -64,7 +64,7 @@ def read_mistakes():
 
 
 def read_resumes():
-    files = sorted([*(ROOT / "data/examples").glob("*.yaml"),
+    files = sorted([ROOT / "data/starter.yaml", *(ROOT / "data/examples").glob("*.yaml"),
                     *(ROOT / "tests/corpus/accept").glob("*.*")])
     return {f"{file.parent.name}/{file.name}": file.read_text("utf-8-sig") for file in files}
 
