@@ -19,7 +19,8 @@
 static bool fill_standard_files(void) {
     static const int ways[] = {O_WRONLY, O_RDONLY, O_RDONLY};
     for (int file = 0; file < 3; file++)
-        if (fcntl(file, F_GETFD) < 0 && open("/dev/null", ways[file]) != file) return false;
+        if (fcntl(file, F_GETFD) < 0 && errno == EBADF && open("/dev/null", ways[file]) != file)
+            return false;
     return true;
 }
 

@@ -79,12 +79,16 @@ static bool add(search *self, const char *path) {
     *source = (cv_source_file){0};
     if (!name_parts(source, path, &sources->store)) return false;
     bool is_read = cv_input_read(path, &source->input, self->terminal);
-    if (!is_read || is_known(sources, source->input.identity) || !find_folder(source)) {
-        cv_input_free(&source->input);
-        if (!is_read) worsen(self, CV_EXIT_ENVIRONMENT);
-        return true;
+    if (!is_read) worsen(self, CV_EXIT_ENVIRONMENT);
+    bool is_new = is_read && !is_known(sources, source->input.identity);
+    if (is_new && !find_folder(source)) {
+        fail(self, "look into the folder of", path);
+        is_new = false;
     }
-    sources->count++;
+    if (is_new)
+        sources->count++;
+    else
+        cv_input_free(&source->input);
     return true;
 }
 

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+"""Memory runs out at each allocation in turn, once or from then on.
+
+Usage: memory.py CVPDF SHIM. All allocations of cvpdf itself, of libharu and of the C library fail in
+turn, and every 20th of the other libraries; all of those, too, before a release.
+
+Other libraries cannot be mended from here: one may crash, which must cost no file, or make do with
+less and tell nobody, which must give a whole PDF. How many of either there were is printed."""
+
+import os
+import sys
+
+import fault
+
+CRASH_OF_LIBRARY = 98  # see shim.c
+
+
+class Trials:
+    def __init__(self, cvpdf, shim):
+        self.scene = fault.Scene(cvpdf, ["-q", "cv.yaml", "-o", "out/cv.pdf"])
+        self.report = self.scene.folder / "report"
+        self.shim = shim
+        self.runs = self.crashes = self.poorer = 0
+        self.broken = []
+
+    def run(self, owner, at, more):
+        self.report.unlink(missing_ok=True)
+        return self.scene.run(environment={
+            "LD_PRELOAD": self.shim, "FAULT_OF": owner, "FAULT_AT": str(at),
+            "FAULT_REPORT": str(self.report), **more})
+
+    def reported(self):
+        """How many allocations there were, and how many bytes of cvpdf's own were never freed."""
+        if not self.report.exists():
+            return 0, 0
+        count, lost = self.report.read_text().split()
+        return int(count), int(lost)
+
+    def count(self, owner):
+        done = self.run(owner, 0, {})
+        assert done.returncode == 0, done
+        return self.reported()[0]
+
+    def is_poorer(self, done):
+        """Success, with a PDF that is whole, but another."""
+        path = self.scene.folder / "out" / "cv.pdf"
+        pdf = path.read_bytes() if path.exists() else b""
+        return (done.returncode == 0 and pdf not in self.scene.new.values()
+                and pdf.startswith(b"%PDF-") and pdf.endswith(b"%%EOF\n"))
+
+    def judge(self, owner, at, more):
+        done = self.run(owner, at, more)
+        self.runs += 1
+        if owner == "other" and self.is_poorer(done):
+            self.poorer += 1
+            return
+        if owner == "other" and done.returncode in (CRASH_OF_LIBRARY, -6):
+            self.crashes += 1
+            done.returncode, done.stderr = 70, b"(a crash)"
+        wrong = self.scene.faults(done, codes=(0, 1, 3, 70))
+        if self.reported()[1]:
+            wrong.append(f"{self.reported()[1]} bytes were never freed")
+        self.broken += [f"{owner} {at}{' and on' if more else ''}: {each}" for each in wrong]
+
+
+def main():
+    trials = Trials(sys.argv[1], os.path.abspath(sys.argv[2]))
+    step = 1 if fault.IS_ALL else 20
+    for owner in ("program", "hpdf", "libc", "other"):
+        total = trials.count(owner)
+        print(f"{owner}: {total} allocations")
+        for at in range(1, total + 1, step if owner == "other" else 1):
+            trials.judge(owner, at, {})
+            trials.judge(owner, at, {"FAULT_ON": "1"})
+    print(f"libraries crashed {trials.crashes} times, and made do with less {trials.poorer} times")
+    return fault.finish(trials.runs, trials.broken, "runs short of memory")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
