@@ -116,12 +116,16 @@ CVPDF_API const char *cvpdf_version(void);
 
 // Loads fonts, themes and locales. NULL when memory runs out. Free with cvpdf_engine_free().
 CVPDF_API cvpdf_engine *cvpdf_engine_create(void);
+
+// Frees an engine, once no call uses it and its caches and results are freed. Accepts NULL.
 CVPDF_API void cvpdf_engine_free(cvpdf_engine *engine);
 
 // A cache for jobs of one thread, and no longer than the engine. NULL when memory runs out. What it
-// holds is bounded.
+// holds is bounded. Free with cvpdf_cache_free().
 CVPDF_API cvpdf_cache *cvpdf_cache_create(void);
-CVPDF_API void cvpdf_cache_free(cvpdf_cache *cache); // accepts NULL
+
+// Frees a cache; results that were made with it stay. Accepts NULL.
+CVPDF_API void cvpdf_cache_free(cvpdf_cache *cache);
 
 // Typesets `job`. `*result` is set on CVPDF_OK and CVPDF_REJECTED, else NULL;
 // free it with cvpdf_result_free().
@@ -166,6 +170,8 @@ CVPDF_API cvpdf_status cvpdf_schema(cvpdf_result **result);
 
 // The PDF file, or the text that was asked for; empty if the resume was rejected.
 CVPDF_API cvpdf_bytes cvpdf_result_bytes(const cvpdf_result *result);
+
+// The pages that the resume was set on; 0 where it did not come as far as that.
 CVPDF_API size_t cvpdf_result_pages(const cvpdf_result *result);
 
 // A face of which the document shows glyphs.
@@ -177,23 +183,31 @@ typedef struct cvpdf_font {
 // The faces that a rendering uses, in the order in which they are met; both NULL past the last.
 CVPDF_API cvpdf_font cvpdf_result_font(const cvpdf_result *result, size_t index);
 
-// The variants of a list in the order of the file; of a rendering, the one that it is of. Both NULL
-// past the last.
+// How many variants cvpdf_result_variant() has.
 CVPDF_API size_t cvpdf_result_variant_count(const cvpdf_result *result);
+
+// The variants of a list, from index 0 in the order of the file; of a rendering, the one that it is
+// of. Both members are NULL past the last.
 CVPDF_API cvpdf_variant cvpdf_result_variant(const cvpdf_result *result, size_t index);
+
+// How many files cvpdf_result_input() has.
+CVPDF_API size_t cvpdf_result_input_count(const cvpdf_result *result);
 
 // The files that the rendering is made of: those that the resume names, by their paths from the
 // current folder, `directory` and the resume's own joined; then the files of fonts that its text
 // needs. NULL past the last.
-CVPDF_API size_t cvpdf_result_input_count(const cvpdf_result *result);
 CVPDF_API const char *cvpdf_result_input(const cvpdf_result *result, size_t index);
 
-// Findings in the order of their places. `dropped` counts those past the limit of a report.
+// How many findings cvpdf_result_diagnostic() has.
 CVPDF_API size_t cvpdf_result_diagnostic_count(const cvpdf_result *result);
+
+// How many more there were, past the limit of a report.
 CVPDF_API size_t cvpdf_result_dropped_count(const cvpdf_result *result);
+
+// The findings, from index 0 in the order of their places. All members are 0 past the last.
 CVPDF_API cvpdf_diagnostic cvpdf_result_diagnostic(const cvpdf_result *result, size_t index);
 
-// Accepts NULL, like free().
+// Frees a result, and with it all that was read from it. Accepts NULL.
 CVPDF_API void cvpdf_result_free(cvpdf_result *result);
 
 // The nearest of `candidates[count]` to a mistyped word, or NULL.
@@ -210,9 +224,11 @@ typedef struct cvpdf_builtin {
     cvpdf_bytes text;  // YAML
 } cvpdf_builtin;
 
-// Gives example or theme number `index` (from 0) and returns 1; returns 0 past the last. The first
-// example is one to begin with, the first theme that of a resume which names none.
+// Gives example number `index` (from 0), of which the first is one to begin with, and returns 1;
+// returns 0 past the last.
 CVPDF_API int cvpdf_example(size_t index, cvpdf_builtin *example);
+
+// The same for themes, of which the first is that of a resume which names none.
 CVPDF_API int cvpdf_theme(size_t index, cvpdf_builtin *theme);
 
 // What the library is made with, for bug reports: sets `*name` and `*version`, "HarfBuzz" and

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-# Each header compiles alone, and twice, and its guard is named after its place.
+# Each header compiles alone, and twice, and its guard is named after its place. Each function of the
+# public one has a comment right above it.
 # Run: cmake -D ROOT=. -D CC=cc -D INCLUDE_DIRS=dir;dir -D SCRATCH=dir -P tests/lint/headers.cmake
 cmake_minimum_required(VERSION 3.20)
 get_filename_component(ROOT ${ROOT} ABSOLUTE)
@@ -31,4 +32,13 @@ foreach(header IN LISTS headers)
     if(NOT found)
         message(SEND_ERROR "${header}: its guard is not ${guard}")
     endif()
+endforeach()
+
+set(above)
+file(STRINGS ${ROOT}/include/cvpdf.h lines)
+foreach(line IN LISTS lines)
+    if(line MATCHES "^CVPDF_API" AND NOT above MATCHES "^//")
+        message(SEND_ERROR "include/cvpdf.h: this has no comment: ${line}")
+    endif()
+    set(above "${line}")
 endforeach()
