@@ -268,6 +268,11 @@ static const cv_variant *find_variant(const tailor *self) {
     return cv_variants_find(&self->variants, name, span, self->report);
 }
 
+// In the memory of the job, for what a cache keeps of the resume may be gone before the result.
+static const char *copy_name(const cv_variant *variant, cv_arena *arena) {
+    return variant ? cv_copy_string(arena, variant->name) : NULL;
+}
+
 const cv_tailored *cv_tailor(const cv_node *tree, const cv_tailor_options *options, cv_arena *arena,
                              cv_report *report) {
     cv_tailored *tailored = CV_NEW(arena, cv_tailored);
@@ -282,7 +287,7 @@ const cv_tailored *cv_tailor(const cv_node *tree, const cv_tailor_options *optio
     cv_texts_settle(root, &choice);
     tailored->tree = root;
     tailored->written_language = language_of(tree);
-    tailored->variant = variant ? variant->name : NULL;
+    tailored->variant = copy_name(variant, arena);
     tailored->output = name_output(&self, variant, &choice);
     return tailored;
 }
@@ -295,7 +300,7 @@ static cv_output find_output(const tailor *self, const cv_variant *variant) {
     const cv_node *root = put_together(self, variant, &quiet);
     cv_texts_choice choice = choose_texts(self, variant, root, &quiet);
     choice.variables->report = self->report;
-    return (cv_output){variant ? variant->name : NULL, name_output(self, variant, &choice)};
+    return (cv_output){copy_name(variant, self->arena), name_output(self, variant, &choice)};
 }
 
 cv_outputs cv_tailor_list(const cv_node *tree, const cv_tailor_options *options, cv_arena *arena,

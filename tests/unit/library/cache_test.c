@@ -114,10 +114,35 @@ static void is_not_held_by_the_source(void **state) {
     cvpdf_engine_free(engine);
 }
 
+static cvpdf_result *render(const cvpdf_engine *engine, cvpdf_cache *cache, const cvpdf_job *of) {
+    cvpdf_job job = *of;
+    job.size = sizeof job;
+    job.cache = cache;
+    cvpdf_result *result = NULL;
+    assert_int_equal(cvpdf_render(engine, &job, &result), CVPDF_OK);
+    return result;
+}
+
+static void may_go_before_the_results(void **state) {
+    (void)state;
+    cvpdf_engine *engine = cvpdf_engine_create();
+    cvpdf_cache *cache = cvpdf_cache_create();
+    assert_true(engine && cache);
+    cvpdf_result *a = render(engine, cache, &jobs[0]), *b = render(engine, cache, &jobs[6]);
+    cvpdf_cache_free(cache);
+    assert_string_equal(cvpdf_result_variant(a, 0).name, "short");
+    assert_string_equal(cvpdf_result_variant(a, 0).output, "resume-short.pdf");
+    assert_string_equal(cvpdf_result_variant(b, 0).name, "short");
+    cvpdf_result_free(a);
+    cvpdf_result_free(b);
+    cvpdf_engine_free(engine);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(changes_nothing_but_speed),
         cmocka_unit_test(is_not_held_by_the_source),
+        cmocka_unit_test(may_go_before_the_results),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
