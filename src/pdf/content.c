@@ -21,7 +21,7 @@ typedef struct page_content {
     bool is_pagination;
     bool has_color;
     cv_color color;
-    uint32_t font;
+    uint32_t font, layer;
     cv_length size; // 0 while no font is set
 } page_content;
 
@@ -96,12 +96,13 @@ static void set_color(page_content *content, cv_color color) {
     content->has_color = true;
 }
 
-static void set_font(page_content *content, uint32_t font, cv_length size) {
-    if (content->size == size && content->font == font) return;
-    cv_text_add(&content->out, "/F%u ", font);
+static void set_font(page_content *content, uint32_t font, uint32_t layer, cv_length size) {
+    if (content->size == size && content->font == font && content->layer == layer) return;
+    cv_text_add(&content->out, layer ? "/F%ux%u " : "/F%u ", font, layer);
     add_length(content, size);
     add(content, "Tf\n");
     content->font = font;
+    content->layer = layer;
     content->size = size;
 }
 
@@ -143,6 +144,14 @@ static void set_rise(page_content *content, code_array *codes, cv_length rise) {
     add(content, "Ts [");
 }
 
+// The same where a code is of another layer.
+static void set_layer(page_content *content, code_array *codes, uint32_t layer) {
+    close_string(codes);
+    add(content, "] TJ ");
+    set_font(content, content->font, layer, content->size);
+    add(content, "[");
+}
+
 // `distance` along the line in text space, where the horizontal scale has not been applied.
 static int64_t in_text_space(cv_length distance, cv_length size, cv_length stretch) {
     return (int64_t)distance * EM / size * CV_POINT / stretch;
@@ -159,7 +168,9 @@ static void show_glyphs(page_content *content, const cv_item *item) {
         move_to(&codes, in_text_space(pen + glyph->x_offset, item->as.glyphs.size,
                                       item->as.glyphs.stretch));
         uint32_t code = cv_embedded_font_code(font, glyph);
-        show_code(&codes, code, cv_embedded_font_width(font, code));
+        uint32_t layer = cv_embedded_font_layer(font, code);
+        if (layer != content->layer) set_layer(content, &codes, layer);
+        show_code(&codes, cv_embedded_font_number(font, code), cv_embedded_font_width(font, code));
         pen += glyph->advance;
     }
     close_string(&codes);
@@ -171,7 +182,7 @@ static void draw_text(page_content *content, const cv_item *item) {
     if (!content->in_text) add(content, "BT\n");
     content->in_text = true;
     set_color(content, item->color);
-    set_font(content, item->as.glyphs.font, item->as.glyphs.size);
+    set_font(content, item->as.glyphs.font, 0, item->as.glyphs.size);
     if (stretch != CV_POINT) {
         cv_pdf_add_decimal(&content->out, (int64_t)stretch * 100, CV_POINT, 4);
         add(content, " Tz ");

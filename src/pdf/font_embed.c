@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: MIT
-// font_embed.c - a composite font (ISO 32000-1, 9.7) from a subset made by HarfBuzz.
+// font_embed.c - composite fonts (ISO 32000-1, 9.7) from a subset of a face.
+//
+// With TrueType outlines a code stands for a glyph with a text: /CIDToGIDMap leads back to the
+// glyph. With CFF outlines there is no such map, a code is the glyph's own number, and one font has
+// one text for it. So the further texts of a glyph are those of further fonts, of layers, which
+// share all but the code's text with the first.
 #include "pdf/font_embed.h"
 
 #include "base/array.h"
 #include "base/limits.h"
 #include "base/unicode.h"
+#include "pdf/font_subset.h"
 #include "pdf/syntax.h"
 
-#include <hb-subset.h>
-#include <hb.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -22,40 +27,24 @@ enum {
 
 typedef struct font_code {
     uint16_t glyph;
+    uint16_t number; // that is shown: the CID
+    uint32_t layer;
     const char *text;
     uint32_t text_size;
     int64_t width; // CV_WIDTH_UNIT
 } font_code;
 
-typedef struct font_subset {
-    hb_face_t *source;
-    hb_face_t *bare;    // the source without the tables that are not embedded
-    bool lacks_a_table; // no TrueType outlines, or no memory for HarfBuzz to hold a table
-    hb_subset_input_t *input;
-    hb_subset_plan_t *plan;
-    hb_face_t *face; // the subset
-    hb_blob_t *file;
-} font_subset;
-
 struct cv_embedded_font {
     const cv_font *font;
     cv_haru *haru;
     cv_arena *arena;
-    uint32_t object;
-    struct CV_ARRAY(font_code) codes; // from code 1
-    uint32_t *slots;                  // codes by hash, open addressing; 0 is free
-    size_t slot_count;                // a power of two
-    font_subset subset;
+    struct font_layers CV_ARRAY(uint32_t) layers; // their objects
+    struct CV_ARRAY(font_code) codes;             // from code 1
+    uint32_t *slots;                              // codes by hash, open addressing; 0 is free
+    size_t slot_count;                            // a power of two
+    uint16_t *uses; // of CFF: how many codes have a number; NULL before the first
+    const cv_font_subset *subset;
 };
-
-static void close_subset(void *handle) {
-    font_subset *subset = handle;
-    hb_blob_destroy(subset->file);
-    hb_face_destroy(subset->face);
-    hb_subset_plan_destroy(subset->plan);
-    hb_subset_input_destroy(subset->input);
-    hb_face_destroy(subset->bare);
-}
 
 cv_embedded_font *cv_embedded_font_create(const cv_font *font, cv_haru *haru, cv_arena *arena) {
     cv_embedded_font *embedded = CV_NEW(arena, cv_embedded_font);
@@ -96,8 +85,22 @@ static void double_slots(cv_embedded_font *embedded) {
 
 // Thousandths of an em in CV_WIDTH_UNIT, rounded to one of these.
 static int64_t stated_width(const cv_font *font, uint16_t glyph) {
-    int64_t advance = hb_font_get_glyph_h_advance(font->hb_font, glyph);
+    int64_t advance = cv_font_advance(font, glyph);
     return (advance * 1000 * CV_WIDTH_UNIT + font->units_per_em / 2) / font->units_per_em;
+}
+
+static bool is_cff(const cv_embedded_font *embedded) {
+    return embedded->font->outlines == CV_OUTLINES_CFF;
+}
+
+// How a new code is shown.
+static void number_code(cv_embedded_font *embedded, font_code *code) {
+    code->number = (uint16_t)(embedded->codes.count + 1);
+    if (!is_cff(embedded)) return;
+    code->number = (uint16_t)cv_font_cid(embedded->font, code->glyph);
+    if (!embedded->uses)
+        embedded->uses = CV_NEW_ARRAY(embedded->arena, uint16_t, (size_t)LAST_CODE + 1);
+    code->layer = embedded->uses[code->number]++;
 }
 
 uint32_t cv_embedded_font_code(cv_embedded_font *embedded, const cv_glyph *glyph) {
@@ -109,7 +112,9 @@ uint32_t cv_embedded_font_code(cv_embedded_font *embedded, const cv_glyph *glyph
         cv_haru_refuse(embedded->haru);
         return 0;
     }
-    if (!embedded->object) embedded->object = cv_haru_add_object(embedded->haru);
+    number_code(embedded, &sought);
+    if (sought.layer == embedded->layers.count)
+        CV_PUSH(embedded->arena, &embedded->layers, cv_haru_add_object(embedded->haru));
     sought.width = stated_width(embedded->font, glyph->id);
     CV_PUSH(embedded->arena, &embedded->codes, sought);
     *slot = (uint32_t)embedded->codes.count;
@@ -121,98 +126,30 @@ int64_t cv_embedded_font_width(const cv_embedded_font *embedded, uint32_t code) 
     return code ? embedded->codes.items[code - 1].width : 0;
 }
 
-uint32_t cv_embedded_font_object(const cv_embedded_font *embedded) { return embedded->object; }
-
-// The tables that /FontFile2 needs (ISO 32000-1, 9.9), less those of hinting.
-static bool is_needed(hb_tag_t tag) {
-    static const char needed[][5] = {"glyf", "head", "hhea", "hmtx", "loca", "maxp"};
-    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
-        if (tag == hb_tag_from_string(needed[i], 4)) return true;
-    return false;
+uint32_t cv_embedded_font_number(const cv_embedded_font *embedded, uint32_t code) {
+    return code ? embedded->codes.items[code - 1].number : 0;
 }
 
-static hb_blob_t *choose_table(hb_face_t *face, hb_tag_t tag, void *data) {
-    font_subset *subset = data;
-    (void)face;
-    if (!is_needed(tag)) return NULL;
-    hb_blob_t *table = hb_face_reference_table(subset->source, tag);
-    if (hb_blob_get_length(table) == 0) subset->lacks_a_table = true;
-    return table;
+uint32_t cv_embedded_font_layer(const cv_embedded_font *embedded, uint32_t code) {
+    return code ? embedded->codes.items[code - 1].layer : 0;
 }
 
-// Out of memory, HarfBuzz's subset library leaves in a face what its main library then tries to
-// free. So the main library reads those tables first ("gvar", "hmtx", "vmtx").
-static void read_tables(hb_face_t *face) {
-    hb_font_t *font = hb_font_create(face);
-    hb_glyph_extents_t extents;
-    hb_font_get_glyph_extents(font, 0, &extents);
-    hb_font_destroy(font);
-}
-
-static hb_codepoint_t new_glyph(const font_subset *subset, uint16_t glyph) {
-    return hb_map_get(hb_subset_plan_old_to_new_glyph_mapping(subset->plan), glyph);
-}
-
-// The box and the advance of a glyph.
-typedef struct glyph_size {
-    hb_glyph_extents_t box;
-    hb_position_t advance;
-} glyph_size;
-
-static glyph_size measure(hb_font_t *font, hb_codepoint_t glyph) {
-    glyph_size size = {0};
-    hb_font_get_glyph_extents(font, glyph, &size.box);
-    size.advance = hb_font_get_glyph_h_advance(font, glyph);
-    return size;
-}
-
-// Whether each glyph is what it was. HarfBuzz says little when memory runs out, and
-// ISO 19005-3 6.2.11.5 wants the advances in the file to be those of the font.
-static bool is_faithful(const cv_embedded_font *embedded) {
-    const font_subset *subset = &embedded->subset;
-    hb_font_t *font = hb_font_create(subset->face);
-    bool is_same = true;
-    for (size_t i = 0; i < embedded->codes.count && is_same; i++) {
-        uint16_t glyph = embedded->codes.items[i].glyph;
-        glyph_size old = measure(embedded->font->hb_font, glyph);
-        glyph_size now = measure(font, new_glyph(subset, glyph));
-        is_same = memcmp(&old, &now, sizeof old) == 0;
-    }
-    hb_font_destroy(font);
-    return is_same;
+uint32_t cv_embedded_font_object(const cv_embedded_font *embedded, uint32_t layer) {
+    return layer < embedded->layers.count ? embedded->layers.items[layer] : 0;
 }
 
 static bool make_subset(cv_embedded_font *embedded) {
-    font_subset *subset = &embedded->subset;
-    cv_arena_defer(embedded->arena, close_subset, subset);
-    // A face with no other tables: HarfBuzz would go through all of "cmap" and "GSUB".
-    subset->source = embedded->font->hb_face;
-    subset->bare = hb_face_create_for_tables(choose_table, subset, NULL);
-    read_tables(subset->bare);
-    subset->input = hb_subset_input_create_or_fail();
-    if (!subset->input) return false;
-    hb_subset_input_set_flags(subset->input, HB_SUBSET_FLAGS_NO_HINTING);
-    hb_set_t *glyphs = hb_subset_input_glyph_set(subset->input);
-    for (size_t i = 0; i < embedded->codes.count; i++)
-        hb_set_add(glyphs, embedded->codes.items[i].glyph);
-    subset->plan = hb_subset_plan_create_or_fail(subset->bare, subset->input);
-    if (!subset->plan) return false;
-    subset->face = hb_subset_plan_execute_or_fail(subset->plan);
-    if (!subset->face) return false;
-    subset->file = hb_face_reference_blob(subset->face);
-    return !subset->lacks_a_table && hb_blob_get_length(subset->file) > 0 && is_faithful(embedded);
-}
-
-static cv_bytes subset_bytes(const cv_embedded_font *embedded) {
-    unsigned size;
-    const char *data = hb_blob_get_data(embedded->subset.file, &size);
-    return (cv_bytes){(const unsigned char *)data, size};
+    size_t count = embedded->codes.count;
+    uint16_t *glyphs = CV_NEW_ARRAY(embedded->arena, uint16_t, count);
+    for (size_t i = 0; i < count; i++) glyphs[i] = embedded->codes.items[i].glyph;
+    embedded->subset = cv_font_subset_make(embedded->font, glyphs, count, embedded->arena);
+    return embedded->subset;
 }
 
 // "ABCDEF+Lato-Bold": the tag comes from the subset, so that equal fonts have equal names.
 static const char *base_name(const cv_embedded_font *embedded) {
     unsigned char digest[CV_DIGEST_BYTES];
-    cv_haru_digest(subset_bytes(embedded), digest);
+    cv_haru_digest(cv_font_subset_program(embedded->subset), digest);
     char tag[TAG_LETTERS + 1] = "";
     for (int i = 0; i < TAG_LETTERS; i++) tag[i] = (char)('A' + digest[i] % 26);
     return cv_format(embedded->arena, "%s+%s", tag, embedded->font->postscript_name);
@@ -222,12 +159,17 @@ static int32_t thousandths(const cv_font *font, int32_t units) {
     return cv_length_scale(units, 1000, font->units_per_em);
 }
 
+static uint32_t write_program(const cv_embedded_font *embedded) {
+    cv_bytes program = cv_font_subset_program(embedded->subset);
+    const char *entries = is_cff(embedded)
+                              ? "/Subtype/CIDFontType0C"
+                              : cv_format(embedded->arena, "/Length1 %zu", program.size);
+    return cv_haru_add_stream(embedded->haru, entries, program, CV_STREAM_SHARED);
+}
+
 static uint32_t write_descriptor(const cv_embedded_font *embedded, const char *name) {
     const cv_font *font = embedded->font;
-    cv_bytes file = subset_bytes(embedded);
-    uint32_t stream =
-        cv_haru_add_stream(embedded->haru, cv_format(embedded->arena, "/Length1 %zu", file.size),
-                           file, CV_STREAM_SHARED);
+    uint32_t stream = write_program(embedded);
     cv_text_builder entries = {.arena = embedded->arena};
     cv_text_add(&entries, "/Type/FontDescriptor/FontName/%s/Flags %d", name, SYMBOLIC);
     cv_text_add(&entries, "/FontBBox[%d %d %d %d]", thousandths(font, font->box_left),
@@ -238,17 +180,32 @@ static uint32_t write_descriptor(const cv_embedded_font *embedded, const char *n
     cv_text_add(&entries, "/Ascent %d/Descent %d/CapHeight %d/StemV %d",
                 thousandths(font, font->ascent), thousandths(font, font->descent),
                 thousandths(font, font->cap_height), thousandths(font, font->stem_v));
-    cv_text_add(&entries, "/FontFile2 %u 0 R", stream);
+    cv_text_add(&entries, "/FontFile%d %u 0 R", is_cff(embedded) ? 3 : 2, stream);
     uint32_t object = cv_haru_add_object(embedded->haru);
     cv_haru_set(embedded->haru, object, cv_text_string(&entries));
     return object;
 }
 
+// The codes of a layer are one after the other once they are sorted.
+static size_t layer_end(const cv_embedded_font *embedded, size_t begin) {
+    const font_code *codes = embedded->codes.items;
+    size_t end = begin;
+    while (end < embedded->codes.count && codes[end].layer == codes[begin].layer) end++;
+    return end;
+}
+
+// Of the numbers, all of which the first layer has, in lists without a gap.
 static void add_widths(const cv_embedded_font *embedded, cv_text_builder *entries) {
-    cv_text_add_string(entries, "/W[1[");
-    for (size_t i = 0; i < embedded->codes.count; i++) {
-        if (i > 0) cv_text_add_char(entries, ' ');
-        cv_pdf_add_decimal(entries, embedded->codes.items[i].width, CV_WIDTH_UNIT, 4);
+    const font_code *codes = embedded->codes.items;
+    size_t end = layer_end(embedded, 0);
+    cv_text_add_string(entries, "/W[");
+    for (size_t i = 0; i < end; i++) {
+        bool continues = i > 0 && codes[i].number == codes[i - 1].number + 1;
+        if (continues)
+            cv_text_add_char(entries, ' ');
+        else
+            cv_text_add(entries, i ? "]%u[" : "%u[", codes[i].number);
+        cv_pdf_add_decimal(entries, codes[i].width, CV_WIDTH_UNIT, 4);
     }
     cv_text_add_string(entries, "]]");
 }
@@ -258,7 +215,7 @@ static uint32_t write_glyph_map(const cv_embedded_font *embedded) {
     size_t size = 2 * (embedded->codes.count + 1);
     unsigned char *map = CV_NEW_ARRAY(embedded->arena, unsigned char, size);
     for (size_t i = 0; i < embedded->codes.count; i++) {
-        hb_codepoint_t glyph = new_glyph(&embedded->subset, embedded->codes.items[i].glyph);
+        uint32_t glyph = cv_font_subset_glyph(embedded->subset, embedded->codes.items[i].glyph);
         map[2 * i + 2] = (unsigned char)(glyph >> 8);
         map[2 * i + 3] = (unsigned char)glyph;
     }
@@ -286,7 +243,7 @@ static void add_block(const cv_embedded_font *embedded, size_t begin, size_t end
     cv_text_add(map, "%zu beginbfchar\n", end - begin);
     for (size_t i = begin; i < end; i++) {
         cv_text_add_char(map, '<');
-        cv_pdf_add_utf16(map, (uint32_t)i + 1);
+        cv_pdf_add_utf16(map, embedded->codes.items[i].number);
         cv_text_add_string(map, "> <");
         add_text(&embedded->codes.items[i], map);
         cv_text_add_string(map, ">\n");
@@ -294,7 +251,8 @@ static void add_block(const cv_embedded_font *embedded, size_t begin, size_t end
     cv_text_add_string(map, "endbfchar\n");
 }
 
-static uint32_t write_text_map(const cv_embedded_font *embedded) {
+// Of the codes [begin, end).
+static uint32_t write_text_map(const cv_embedded_font *embedded, size_t begin, size_t end) {
     cv_text_builder map = {.arena = embedded->arena};
     cv_text_add_string(&map, "/CIDInit /ProcSet findresource begin\n"
                              "12 dict begin\n"
@@ -306,10 +264,9 @@ static uint32_t write_text_map(const cv_embedded_font *embedded) {
                              "1 begincodespacerange\n"
                              "<0000> <FFFF>\n"
                              "endcodespacerange\n");
-    for (size_t begin = 0; begin < embedded->codes.count; begin += CODES_IN_BLOCK) {
-        size_t left = embedded->codes.count - begin;
-        add_block(embedded, begin, begin + (left < CODES_IN_BLOCK ? left : CODES_IN_BLOCK), &map);
-    }
+    for (; begin < end; begin += CODES_IN_BLOCK)
+        add_block(embedded, begin, end - begin < CODES_IN_BLOCK ? end : begin + CODES_IN_BLOCK,
+                  &map);
     cv_text_add_string(&map, "endcmap\n"
                              "CMapName currentdict /CMap defineresource pop\n"
                              "end\n"
@@ -320,30 +277,43 @@ static uint32_t write_text_map(const cv_embedded_font *embedded) {
 
 static uint32_t write_descendant(const cv_embedded_font *embedded, const char *name) {
     uint32_t descriptor = write_descriptor(embedded, name);
-    uint32_t glyph_map = write_glyph_map(embedded);
+    uint32_t glyph_map = is_cff(embedded) ? 0 : write_glyph_map(embedded);
     cv_text_builder entries = {.arena = embedded->arena};
-    cv_text_add(&entries, "/Type/Font/Subtype/CIDFontType2/BaseFont/%s", name);
+    cv_text_add(&entries, "/Type/Font/Subtype/CIDFontType%d/BaseFont/%s", is_cff(embedded) ? 0 : 2,
+                name);
     cv_text_add_string(&entries,
                        "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
-    cv_text_add(&entries, "/FontDescriptor %u 0 R/CIDToGIDMap %u 0 R", descriptor, glyph_map);
+    cv_text_add(&entries, "/FontDescriptor %u 0 R", descriptor);
+    if (glyph_map) cv_text_add(&entries, "/CIDToGIDMap %u 0 R", glyph_map);
     add_widths(embedded, &entries);
     uint32_t object = cv_haru_add_object(embedded->haru);
     cv_haru_set(embedded->haru, object, cv_text_string(&entries));
     return object;
 }
 
+static int compare_codes(const void *a, const void *b) {
+    const font_code *left = a, *right = b;
+    if (left->layer != right->layer) return left->layer < right->layer ? -1 : 1;
+    return left->number < right->number ? -1 : left->number > right->number;
+}
+
 void cv_embedded_font_write(cv_embedded_font *embedded) {
-    if (!embedded->object) return;
+    if (!embedded->layers.count) return;
     if (!embedded->font->may_embed || !embedded->font->may_subset || !make_subset(embedded)) {
         cv_haru_refuse(embedded->haru);
         return;
     }
+    if (is_cff(embedded)) // else they are in order
+        qsort(embedded->codes.items, embedded->codes.count, sizeof(font_code), compare_codes);
     const char *name = base_name(embedded);
     uint32_t descendant = write_descendant(embedded, name);
-    uint32_t text_map = write_text_map(embedded);
-    cv_haru_set(embedded->haru, embedded->object,
-                cv_format(embedded->arena,
-                          "/Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H"
-                          "/DescendantFonts[%u 0 R]/ToUnicode %u 0 R",
-                          name, descendant, text_map));
+    for (size_t begin = 0, end; begin < embedded->codes.count; begin = end) {
+        end = layer_end(embedded, begin);
+        uint32_t text_map = write_text_map(embedded, begin, end);
+        cv_haru_set(embedded->haru, embedded->layers.items[embedded->codes.items[begin].layer],
+                    cv_format(embedded->arena,
+                              "/Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H"
+                              "/DescendantFonts[%u 0 R]/ToUnicode %u 0 R",
+                              name, descendant, text_map));
+    }
 }

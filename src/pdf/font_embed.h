@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // font_embed.h - one face as the file carries it: a subset whose codes are exact text.
 //
-// A code (CID) stands for a glyph with a text, not for a glyph: a hyphen and a no-break hyphen of
-// the same shape have two. Codes count from 1 in order of first use.
+// A code stands for a glyph with a text, not for a glyph: a hyphen and a no-break hyphen of the
+// same shape have two. Codes count from 1 in order of first use. On the page a code is shown by a
+// number in a layer, each of which is a font of its own to a viewer.
 #ifndef CV_PDF_FONT_EMBED_H
 #define CV_PDF_FONT_EMBED_H
 
@@ -23,12 +24,16 @@ uint32_t cv_embedded_font_code(cv_embedded_font *embedded, const cv_glyph *glyph
 // The advance that a viewer gives to a code, exactly as the file states it.
 int64_t cv_embedded_font_width(const cv_embedded_font *embedded, uint32_t code);
 
-// The font dictionary, 0 as long as no code exists: a face of which only outlines are drawn is not
-// embedded.
-uint32_t cv_embedded_font_object(const cv_embedded_font *embedded);
+// How a code is shown. Only a face with CFF outlines has more than layer 0.
+uint32_t cv_embedded_font_number(const cv_embedded_font *embedded, uint32_t code);
+uint32_t cv_embedded_font_layer(const cv_embedded_font *embedded, uint32_t code);
 
-// Writes the font; call it when all codes are known. A face that may not be embedded or subset, or
-// has no TrueType outlines, makes `haru` refuse the document.
+// The font dictionary of a layer, 0 as long as no code exists in it: a face of which only outlines
+// are drawn is not embedded.
+uint32_t cv_embedded_font_object(const cv_embedded_font *embedded, uint32_t layer);
+
+// Writes the font; call it when all codes are known: after it there are none. A face that may not
+// be embedded or subset, or has no outlines, makes `haru` refuse the document.
 void cv_embedded_font_write(cv_embedded_font *embedded);
 
 #endif

@@ -62,8 +62,10 @@ static void create_pages(cv_pdf_writer *writer) {
 static void add_font_resources(const cv_pdf_writer *writer, cv_text_builder *out) {
     cv_text_add_string(out, "/Resources<</Font<<");
     for (uint32_t i = 0; i < writer->display->font_count; i++) {
-        uint32_t object = cv_embedded_font_object(writer->fonts[i]);
+        uint32_t object = cv_embedded_font_object(writer->fonts[i], 0);
         if (object) cv_text_add(out, "/F%u %u 0 R", i, object);
+        for (uint32_t j = 1; (object = cv_embedded_font_object(writer->fonts[i], j)); j++)
+            cv_text_add(out, "/F%ux%u %u 0 R", i, j, object);
     }
     cv_text_add_string(out, ">>>>");
 }

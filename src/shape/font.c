@@ -52,11 +52,20 @@ static uint32_t read_32(const font_table *table, unsigned offset) {
     return (uint32_t)read_16(table, offset) << 16 | read_16(table, offset + 2);
 }
 
-static bool has_table(hb_face_t *face, const char tag[4]) {
-    font_table table = open_table(face, tag);
-    bool is_there = table.size > 0;
+// The bytes of a table are those of the file, and stay when the blob is gone.
+static cv_bytes find_bytes(const cv_font *font, const char tag[4]) {
+    font_table table = open_table(font->hb_face, tag);
+    cv_bytes bytes = {table.bytes, table.size};
     hb_blob_destroy(table.blob);
-    return is_there;
+    return bytes;
+}
+
+static void read_outlines(cv_font *font) {
+    cv_bytes program = find_bytes(font, "CFF ");
+    if (find_bytes(font, "glyf").size)
+        font->outlines = CV_OUTLINES_TRUETYPE;
+    else if (program.size && !cv_cff_read(program, &font->cff))
+        font->outlines = CV_OUTLINES_CFF;
 }
 
 static bool read_head(cv_font *font) {
@@ -175,7 +184,7 @@ static bool read_tables(owned_font *owned) {
     if (hb_face_get_glyph_count(font->hb_face) == 0) return false;
     font->units_per_em = (int32_t)hb_face_get_upem(font->hb_face);
     if (!read_head(font) || !read_metrics(font)) return false;
-    font->has_outlines = has_table(font->hb_face, "glyf");
+    read_outlines(font);
     read_post(font);
     read_os2(font);
     read_name(owned);
@@ -229,6 +238,8 @@ cv_length cv_font_right_bearing(const cv_font *font, uint32_t glyph, cv_length s
     hb_position_t advance = hb_font_get_glyph_h_advance(font->hb_font, glyph);
     return cv_font_scale(font, advance - extents.x_bearing - extents.width, size);
 }
+
+uint32_t cv_font_cid(const cv_font *font, uint32_t glyph) { return cv_cff_cid(&font->cff, glyph); }
 
 int32_t cv_font_advance(const cv_font *font, uint32_t glyph) {
     return hb_font_get_glyph_h_advance(font->hb_font, glyph);

@@ -5,6 +5,7 @@
 
 #include "base/length.h"
 #include "base/text.h"
+#include "shape/cff.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -18,6 +19,9 @@ enum { CV_FACE_REGULAR = 0, CV_FACE_BOLD = 1, CV_FACE_ITALIC = 2, CV_FACE_BOLD_I
 // Where a face comes from: from the library itself, from a folder that the person named, or from
 // what happens to be installed.
 typedef enum cv_font_origin { CV_FONT_BUNDLED, CV_FONT_GIVEN, CV_FONT_OF_SYSTEM } cv_font_origin;
+
+// What draws its glyphs. Bitmaps and drawings in several colours are no outlines.
+typedef enum cv_outlines { CV_OUTLINES_NONE, CV_OUTLINES_TRUETYPE, CV_OUTLINES_CFF } cv_outlines;
 
 // What a face is called and where it is.
 typedef struct cv_font_name {
@@ -43,8 +47,9 @@ typedef struct cv_font {
         italic_angle; // degrees counter-clockwise times 65536, negative for a slant to the right
     int32_t stem_v;   // dominant width of vertical stems, estimated from the weight
     bool is_fixed_pitch;
-    bool is_serif;              // by OS/2; false where that does not tell
-    bool has_outlines;          // of TrueType, which is what can be embedded
+    bool is_serif; // by OS/2; false where that does not tell
+    cv_outlines outlines;
+    cv_cff cff;                 // of CFF outlines
     bool has_ascii;             // a glyph for each character from space to tilde
     bool may_embed, may_subset; // OS/2 fsType
 } cv_font;
@@ -60,6 +65,9 @@ uint32_t cv_font_glyph(const cv_font *font, uint32_t code_point);
 
 // Whether the face has a glyph of its own for a character with this variation selector.
 bool cv_font_has_variation(const cv_font *font, uint32_t code_point, uint32_t selector);
+
+// The number by which a PDF shows a glyph of CFF outlines.
+uint32_t cv_font_cid(const cv_font *font, uint32_t glyph);
 
 // The advance of a glyph in font units.
 int32_t cv_font_advance(const cv_font *font, uint32_t glyph);

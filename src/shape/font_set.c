@@ -109,7 +109,7 @@ static const cv_font *open_listed(cv_font_set *set, const cv_listed_family *fami
     if (!font)
         cv_report_add(set->report, CV_FONT_REFUSED, (cv_span){0}, "the font file '%s' %s",
                       cv_copy_string(set->arena, name.file), reason);
-    return font && font->has_outlines ? font : NULL;
+    return font && font->outlines != CV_OUTLINES_NONE ? font : NULL;
 }
 
 static const cv_font *find_listed(cv_font_set *set, uint32_t family, unsigned face) {
