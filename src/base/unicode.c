@@ -118,6 +118,24 @@ const char *cv_unicode_language_of_script(uint32_t c) {
     return NULL;
 }
 
+uint32_t cv_unicode_script_of_sign(uint32_t c, uint32_t script) {
+    // Where several share a sign, the one that most text with it is in.
+    static const UScriptCode first[] = {USCRIPT_ARABIC, USCRIPT_HAN, USCRIPT_DEVANAGARI};
+    UScriptCode found[USCRIPT_CODE_LIMIT];
+    UErrorCode error = U_ZERO_ERROR;
+    int32_t count = uscript_getScriptExtensions((UChar32)c, found, USCRIPT_CODE_LIMIT, &error);
+    if (U_FAILURE(error) || count < 1 || found[0] == USCRIPT_COMMON ||
+        found[0] == USCRIPT_INHERITED)
+        return script;
+    UScriptCode best = found[0];
+    for (size_t i = 0; i < sizeof first / sizeof *first; i++)
+        if (uscript_hasScript((UChar32)c, first[i])) best = first[i];
+    const char *name = uscript_getShortName(best);
+    uint32_t tag = 0;
+    for (int i = 0; i < 4; i++) tag = tag << 8 | (unsigned char)name[i];
+    return tag;
+}
+
 typedef struct wide {
     UChar *units;
     int32_t size;

@@ -52,6 +52,10 @@ bool cv_unicode_is_right_to_left(const char *language);
 // for a script that many languages share, and for what is no letter.
 const char *cv_unicode_language_of_script(uint32_t code_point);
 
+// The script whose texts have a sign that is of none, as an ISO 15924 tag: that of Arabic for its
+// comma. `script` where many do or none does (property Script_Extensions).
+uint32_t cv_unicode_script_of_sign(uint32_t code_point, uint32_t script);
+
 // Normalisation form C; `text` itself where nothing changes.
 const char *cv_unicode_nfc(cv_arena *arena, const char *text);
 

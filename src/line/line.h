@@ -23,6 +23,7 @@ typedef struct cv_line_run {
     const char *replacement; // what extractors are to read instead, or NULL
     bool starts_sequence;    // first of a label, a text, a right text
     uint8_t level;           // of UAX #9
+    const char *reading;     // its text as it is read, in a line of mixed directions; else NULL
 } cv_line_run;
 typedef struct cv_line_runs CV_ARRAY(cv_line_run) cv_line_runs;
 

@@ -13,7 +13,7 @@ static void dump_run(const cv_line_run *run, cv_text_builder *out) {
     cv_text_add(out, " %s ", run->font->postscript_name);
     cv_text_add_length(out, run->stretch->size);
     cv_text_add_char(out, ' ');
-    cv_text_add_quoted(out, cv_text_string(&text));
+    cv_text_add_quoted(out, run->reading ? run->reading : cv_text_string(&text));
     if (run->replacement) cv_text_add_string(out, " link");
     cv_text_add_char(out, '\n');
 }

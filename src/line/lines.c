@@ -2,9 +2,10 @@
 // lines.c - broken paragraphs and rows as placed glyphs.
 #include "line/line.h"
 
+#include "base/unicode.h"
 #include "line/line_break.h"
 #include "line/paragraph.h"
-#include "shape/bidi.h"
+#include "line/run_order.h"
 
 #include <string.h>
 
@@ -28,6 +29,23 @@ static cv_length blank_advance(cv_length advance, bool shrinks) {
     return shrinks ? advance - cv_length_scale(advance, CV_SHRINK_PERCENT, 100) : advance;
 }
 
+// The text of a glyph in a run from right to left, which programs that find the order of reading
+// from the page expect as it is seen: they turn all of the run.
+static void turn_text(cv_glyph *glyph, cv_arena *arena) {
+    const char *at = glyph->text, *end = at + glyph->text_size;
+    cv_utf8_next(&at);
+    if (glyph->text_size == 0 || at == end) return;
+    char *turned = CV_NEW_ARRAY(arena, char, glyph->text_size);
+    char *to = turned + glyph->text_size;
+    for (at = glyph->text; at < end;) {
+        const char *begin = at;
+        cv_utf8_next(&at);
+        to -= at - begin;
+        memcpy(to, begin, (size_t)(at - begin));
+    }
+    glyph->text = turned;
+}
+
 // Glyphs of a run in points, from left to right.
 static const cv_glyph *to_points(setter *self, const slice *part, const cv_shaped_run *run,
                                  const cv_shaped_glyph *glyphs, size_t count) {
@@ -45,8 +63,15 @@ static const cv_glyph *to_points(setter *self, const slice *part, const cv_shape
             .text = string + glyph->begin,
             .text_size = glyph->text_size,
         };
+        if (run->level & 1) turn_text(&points[i], self->arena);
     }
     return points;
+}
+
+static bool is_mixed(const cv_shaped *shaped) {
+    for (size_t i = 0; i < shaped->runs.count; i++)
+        if (shaped->runs.items[i].level) return true;
+    return false;
 }
 
 // The part of a run that lies in the slice. Where a cut is unsafe it is shaped anew.
@@ -61,12 +86,16 @@ static cv_line_run cut_run(setter *self, const slice *part, const cv_shaped_run 
     if (is_unsafe)
         again = cv_shape_again(self->shaper, shaped, run, glyphs[first].begin,
                                end < run_end ? glyphs[end].begin : run->end);
-    return (cv_line_run){.font = run->font,
-                         .stretch = run->stretch,
-                         .glyphs = to_points(self, part, run, again.items, again.count),
-                         .count = (uint32_t)again.count,
-                         .scale = CV_POINT,
-                         .level = run->level};
+    const char *string = shaped->text.string;
+    uint32_t begin = glyphs[first].begin, after = end < run_end ? glyphs[end].begin : run->end;
+    return (cv_line_run){
+        .font = run->font,
+        .stretch = run->stretch,
+        .reading = is_mixed(shaped) ? cv_copy(self->arena, string + begin, after - begin) : NULL,
+        .glyphs = to_points(self, part, run, again.items, again.count),
+        .count = (uint32_t)again.count,
+        .scale = CV_POINT,
+        .level = run->level};
 }
 
 static bool is_blank(const cv_glyph *glyph) { return glyph->text_size == 1 && *glyph->text == ' '; }
@@ -77,12 +106,6 @@ static cv_length width_of(const cv_line_run *run) {
     cv_length width = 0;
     for (uint32_t i = 0; i < count; i++) width += run->glyphs[i].advance;
     return width;
-}
-
-static cv_length advance_of(const cv_line_run *run) {
-    cv_length advance = 0;
-    for (uint32_t i = 0; i < run->count; i++) advance += run->glyphs[i].advance;
-    return advance;
 }
 
 // Appends the runs of a slice in the order of reading, from `x` on to the right.
@@ -96,7 +119,7 @@ static void add_runs(setter *self, cv_line *line, slice part, cv_length x, bool 
         if (first >= end) continue;
         cv_line_run cut = cut_run(self, &part, run, first, end);
         bool is_last = end == part.end;
-        cv_length advance = advance_of(&cut);
+        cv_length advance = cv_run_advance(&cut);
         cut.x = x;
         cut.width = is_last ? width_of(&cut) : advance;
         cut.starts_sequence = starts_sequence;
@@ -106,30 +129,10 @@ static void add_runs(setter *self, cv_line *line, slice part, cv_length x, bool 
     }
 }
 
-static bool is_mixed(const cv_shaped *shaped) {
-    for (size_t i = 0; i < shaped->runs.count; i++)
-        if (shaped->runs.items[i].level) return true;
-    return false;
-}
-
 static uint32_t end_without_blanks(const slice *part) {
     uint32_t end = part->end;
     while (end > part->first && part->paragraph->blanks[end - 1]) end--;
     return end;
-}
-
-// Puts the runs from number `first` on into the order in which they are seen, the first at `x`.
-static void order_runs(setter *self, cv_line_runs *runs, size_t first, cv_length x) {
-    size_t count = runs->count - first;
-    uint8_t *levels = CV_NEW_ARRAY(self->arena, uint8_t, count);
-    uint32_t *order = CV_NEW_ARRAY(self->arena, uint32_t, count);
-    for (size_t i = 0; i < count; i++) levels[i] = runs->items[first + i].level;
-    cv_bidi_order(levels, count, order);
-    for (size_t i = 0; i < count; i++) {
-        cv_line_run *run = &runs->items[first + order[i]];
-        run->x = x;
-        x += advance_of(run);
-    }
 }
 
 // Appends a slice to a line; its left end, without the blanks at the end of the line, is at `x`.
@@ -149,9 +152,9 @@ static void add_slice(setter *self, cv_line *line, slice part, cv_length x, bool
     add_runs(self, line, blanks, x, starts_sequence && first_blank == first);
     for (size_t i = first_blank; i < line->runs.count; i++) {
         line->runs.items[i].level = is_right_to_left;
-        if (is_right_to_left) x -= advance_of(&line->runs.items[i]);
+        if (is_right_to_left) x -= cv_run_advance(&line->runs.items[i]);
     }
-    order_runs(self, &line->runs, first, x);
+    cv_runs_order(&line->runs, first, x, self->arena);
 }
 
 // The glyphs of line `index`, with one blank at its end where the text has blanks there.
@@ -285,6 +288,7 @@ static extent extent_of(const cv_line_runs *runs) {
 
 // A space in the regular face, after the words of the line, that belongs to the block of the last.
 static cv_line_run space_after(setter *self, const cv_line *line) {
+    bool is_mirrored = self->document->is_right_to_left;
     const cv_line_run *last = &line->runs.items[line->runs.count - 1];
     const cv_font *font = cv_shaper_font(self->shaper, CV_FACE_REGULAR);
     cv_stretch *stretch = CV_NEW(self->arena, cv_stretch);
@@ -298,13 +302,14 @@ static cv_line_run space_after(setter *self, const cv_line *line) {
     space->advance = cv_font_scale(font, cv_font_advance(font, space->id), stretch->size);
     space->text = " ";
     space->text_size = 1;
+    if (is_mirrored) cv_glyph_bind_blank(space);
     extent words = extent_of(&line->runs);
     return (cv_line_run){.font = font,
                          .stretch = stretch,
                          .glyphs = space,
                          .count = 1,
-                         .x = self->document->is_right_to_left ? words.left - space->advance
-                                                               : words.right,
+                         .x = is_mirrored ? words.left - space->advance : words.right,
+                         .reading = is_mirrored ? " " : NULL,
                          .scale = CV_POINT};
 }
 
@@ -351,6 +356,8 @@ static void add_label(setter *self, const cv_block *block, const cv_shaped *labe
     slice all = {&paragraph, 0, (uint32_t)label->glyphs.count, false};
     cv_length width = cv_line_width(&paragraph, 0, (uint32_t)paragraph.points.count - 1, false);
     add_slice(self, &labelled, all, from_left(self, start, width), true);
+    if (self->document->is_right_to_left)
+        cv_run_bind_blanks(&labelled.runs.items[labelled.runs.count - 1], self->arena);
     for (size_t i = 0; i < line->runs.count; i++)
         CV_PUSH(self->arena, &labelled.runs, line->runs.items[i]);
     *line = labelled;

@@ -28,6 +28,7 @@ typedef struct cv_item {
             cv_length size;
             cv_length stretch;       // horizontal scale of the whole run, 16.16 (CV_POINT is 100 %)
             const char *replacement; // ActualText, or NULL; the run ends its sequence then
+            const char *reading;     // of glyphs of mixed directions, for dumps; else NULL
             bool is_outline; // drawn as filled outlines: for artifacts no extractor may read
         } glyphs;
         struct {

@@ -17,7 +17,8 @@ static void dump_glyphs(const cv_display *display, const cv_item *item, cv_text_
     }
     if (item->as.glyphs.is_outline) cv_text_add_string(out, " outline");
     cv_text_add_char(out, ' ');
-    cv_text_add_quoted(out, cv_text_string(&text));
+    const char *reading = item->as.glyphs.reading;
+    cv_text_add_quoted(out, reading ? reading : cv_text_string(&text));
     if (item->as.glyphs.replacement) {
         cv_text_add_string(out, " as ");
         cv_text_add_quoted(out, item->as.glyphs.replacement);

@@ -26,7 +26,8 @@ static cv_item glyphs_of(const cv_placer *placer, const cv_line_run *run, cv_poi
                                    .font = font_index(placer, run->font),
                                    .size = run->stretch->size,
                                    .stretch = run->scale,
-                                   .replacement = run->replacement}};
+                                   .replacement = run->replacement,
+                                   .reading = run->reading}};
 }
 
 static cv_mark link_of(const cv_placer *placer, const cv_line_run *run) {

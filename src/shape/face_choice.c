@@ -204,7 +204,11 @@ static void give_faces_to_signs(choice *self) {
             continue;
         }
         uint32_t script = items[i].script;
-        if (near && near->is_open) items[i].script = near->script;
+        const char *at = self->string + items[i].begin;
+        if (near && near->is_open)
+            items[i].script = near->script;
+        else
+            items[i].script = cv_unicode_script_of_sign(cv_utf8_next(&at), script);
         give_one_face(self, items[i].script, i, i + 1);
         items[i].script = script;
     }
@@ -226,6 +230,46 @@ static void close_gaps(choice *self) {
             end++;
         bool is_between = end < self->clusters.count && items[end].font == font;
         for (size_t j = i + 1; j < end && is_between; j++) items[j].font = font;
+    }
+}
+
+static bool runs_right_to_left(const choice *self, const cluster *each) {
+    const char *at = self->string + each->begin;
+    return cv_unicode_direction(cv_utf8_next(&at)) == CV_DIRECTION_RIGHT_TO_LEFT;
+}
+
+static bool is_blank_or_digit(const choice *self, const cluster *each) {
+    return self->string[each->begin] == ' ' || is_digit(self, each);
+}
+
+// From the word `word` on, to the left or the right (`step`), how far its face goes: over numbers
+// and punctuation to the end of the stretch or the next word of that face, else over blanks and
+// digits.
+static size_t reach(const choice *self, size_t word, size_t step) {
+    const cluster *items = self->clusters.items;
+    const cv_font *font = items[word].font;
+    size_t at = word + step, near = at;
+    for (; at < self->clusters.count; at += step) { // also ends below 0, which is the largest
+        bool goes_along = !items[at].is_open && is_neutral(&items[at]);
+        if (!goes_along || !fits(self, font, &items[at])) break;
+        if (near == at && is_blank_or_digit(self, &items[at])) near += step;
+    }
+    bool is_whole = at >= self->clusters.count || items[at].font == font;
+    return is_whole ? at : near;
+}
+
+// Text that runs from right to left keeps its face through numbers and to both ends: programs that
+// find the order of reading from the page take what is of one face as a whole.
+static void spread_right_to_left(choice *self) {
+    cluster *items = self->clusters.items;
+    const size_t steps[] = {1, SIZE_MAX}; // the latter is -1
+    for (size_t i = 0; i < self->clusters.count; i++) {
+        if (!items[i].is_open || !items[i].font || !runs_right_to_left(self, &items[i])) continue;
+        for (size_t j = 0; j < sizeof steps / sizeof *steps; j++) {
+            size_t end = reach(self, i, steps[j]);
+            for (size_t at = i + steps[j]; at != end; at += steps[j])
+                items[at].font = items[i].font;
+        }
     }
 }
 
@@ -254,5 +298,6 @@ cv_face_parts cv_faces_choose(const cv_face_wish *wish, const char *string, uint
     give_faces_to_letters(&self);
     give_faces_to_signs(&self);
     close_gaps(&self);
+    spread_right_to_left(&self);
     return join(&self.clusters, arena);
 }
