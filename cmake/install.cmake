@@ -65,6 +65,27 @@ install(DIRECTORY data/examples
 install(FILES data/schema/cvpdf-1.json
     DESTINATION ${CMAKE_INSTALL_DATADIR}/cvpdf
     COMPONENT program)
+# Each shell finds its completions by their place and name. The program prints them.
+set(cvpdf_bash_place bash-completion/completions/cvpdf)
+set(cvpdf_zsh_place zsh/site-functions/_cvpdf)
+set(cvpdf_fish_place fish/vendor_completions.d/cvpdf.fish)
+set(cvpdf_completions)
+if(NOT CMAKE_CROSSCOMPILING)
+    foreach(shell bash zsh fish)
+        set(completions ${PROJECT_BINARY_DIR}/completions/${cvpdf_${shell}_place})
+        get_filename_component(folder ${completions} DIRECTORY)
+        file(MAKE_DIRECTORY ${folder})
+        add_custom_command(OUTPUT ${completions}
+            COMMAND cvpdf_cli completions ${shell} > ${completions}
+            DEPENDS cvpdf_cli
+            VERBATIM)
+        list(APPEND cvpdf_completions ${completions})
+    endforeach()
+    add_custom_target(cvpdf_completions ALL DEPENDS ${cvpdf_completions})
+    install(DIRECTORY ${PROJECT_BINARY_DIR}/completions/
+        DESTINATION ${CMAKE_INSTALL_DATADIR}
+        COMPONENT program)
+endif()
 install(FILES data/man/cvpdf.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT program OPTIONAL)
 install(FILES data/man/cvpdf.5 DESTINATION ${CMAKE_INSTALL_MANDIR}/man5 COMPONENT program OPTIONAL)
 

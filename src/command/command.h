@@ -28,6 +28,7 @@ int cv_command_explain(const cv_options *options, const cv_terminal *terminal);
 int cv_command_new(const cv_options *options, const cv_terminal *terminal);
 int cv_command_themes(const cv_options *options, const cv_terminal *terminal);
 int cv_command_schema(const cv_options *options, const cv_terminal *terminal);
+int cv_command_completions(const cv_options *options, const cv_terminal *terminal);
 int cv_command_help(const cv_options *options, const cv_terminal *terminal);
 int cv_command_version(const cv_options *options);
 

@@ -20,7 +20,8 @@ struct cv_option {
     const char *value;      // what it takes, for help; NULL: nothing
     cv_option_reader *read; // NULL for a flag
     size_t place;
-    const char *path; // of the setting that it is short for
+    const char *path;   // of the setting that it is short for
+    const char *offers; // words that a shell offers, "a4|letter"; NULL: those of `value`, if any
     const char *help;
     char letter;    // 0 if it has none
     unsigned verbs; // that it is for; 0: all that read a resume
@@ -31,7 +32,7 @@ struct cv_option {
 enum {
     CV_FOR_REFERENCE = // these read no resume
     CV_FOR(CV_VERB_EXPLAIN) | CV_FOR(CV_VERB_NEW) | CV_FOR(CV_VERB_THEMES) |
-    CV_FOR(CV_VERB_SCHEMA) | CV_FOR(CV_VERB_HELP),
+    CV_FOR(CV_VERB_SCHEMA) | CV_FOR(CV_VERB_COMPLETIONS) | CV_FOR(CV_VERB_HELP),
     CV_FOR_ALL = CV_FOR(CV_VERB_COUNT) - 1,
     CV_FOR_BUILD = CV_FOR(CV_VERB_BUILD) | CV_FOR(CV_VERB_DEPS),
     CV_FOR_WRITING = CV_FOR(CV_VERB_RENDER) | CV_FOR(CV_VERB_BUILD),

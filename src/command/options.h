@@ -21,6 +21,7 @@ typedef enum cv_verb {
     CV_VERB_NEW,
     CV_VERB_THEMES,
     CV_VERB_SCHEMA,
+    CV_VERB_COMPLETIONS,
     CV_VERB_HELP,
     CV_VERB_COUNT
 } cv_verb;
@@ -37,6 +38,7 @@ typedef struct cv_options {
     size_t code_count;
     const char *example;   // of new, NULL: the first
     const char *theme;     // of themes, NULL: all
+    const char *shell;     // of completions
     const char **variants; // one; of diff up to two
     size_t variant_count;
     cvpdf_setting *variables;

@@ -66,6 +66,12 @@ static const struct {
          "It is a JSON Schema. Editors that have a YAML language server complete keys and\n"
          "mark mistakes in a resume that begins with the line\n"
          "  # yaml-language-server: $schema=cvpdf.schema.json\n"},
+    [CV_VERB_COMPLETIONS] =
+        {"print the completions of a shell",
+         "  eval \"$(cvpdf completions bash)\"       in this shell, or in ~/.bashrc\n"
+         "  cvpdf completions zsh >~/.zfunc/_cvpdf  in a folder of fpath\n"
+         "  cvpdf completions fish >~/.config/fish/completions/cvpdf.fish\n",
+         "SHELL is bash, zsh or fish. An installed cvpdf has them at the usual places.\n"},
     [CV_VERB_HELP] = {"show the help of a verb",
                       "  cvpdf help build                       the same as cvpdf build --help\n",
                       NULL},
@@ -76,6 +82,8 @@ static void print_stages(FILE *stream) {
     for (const char *const *stage = cvpdf_stages(); *stage; stage++) fprintf(stream, " %s", *stage);
     fputs(".\n", stream);
 }
+
+const char *cv_verb_summary(cv_verb verb) { return texts[verb].summary; }
 
 void cv_verb_print_help(FILE *stream, cv_verb verb) {
     const cv_verb_row *row = cv_verb_find(verb);

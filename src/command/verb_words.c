@@ -112,6 +112,11 @@ bool cv_verb_read_theme(cv_options *options, size_t first, const cv_terminal *te
     return has_at_most(options, first + 1, terminal);
 }
 
+bool cv_verb_read_shell(cv_options *options, size_t first, const cv_terminal *terminal) {
+    if (options->word_count > first) options->shell = options->words[first];
+    return has_at_most(options, first + 1, terminal);
+}
+
 // `cvpdf help VERB` is `cvpdf VERB --help`.
 bool cv_verb_read_topic(cv_options *options, size_t first, const cv_terminal *terminal) {
     options->wants_help = true;
