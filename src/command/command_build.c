@@ -296,6 +296,9 @@ static int make_all(build *self, int code) {
     cv_progress_hide(&self->progress);
     self->tally.fates[CV_FATE_FAILED] += self->plan.broken;
     if (is_good && !options->is_quiet) cv_tally_print(&self->tally, self->terminal);
+    if (self->tally.code == CV_EXIT_INTERNAL)
+        cv_complain(self->terminal,
+                    "an internal error is a bug in cvpdf, not in the resume; please report it");
     if (is_good && options->stats) cv_stats_print(&self->tally, &self->plan, seconds_since(&begin));
     if (is_good) return worst(code, self->tally.code);
     cv_complain(self->terminal, "out of memory");
