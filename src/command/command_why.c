@@ -13,7 +13,7 @@ int cv_command_why(const cv_options *options, const cv_terminal *terminal) {
         cvpdf_job job = cv_run_job(options, &run.input);
         code = cv_run_finish(&run, cvpdf_why(run.engine, &job, &run.result), terminal);
     }
-    if (code == CV_EXIT_OK) code = cv_output_write_stdout(cvpdf_result_bytes(run.result), terminal);
+    if (code == CV_EXIT_OK) cv_output_print(cvpdf_result_bytes(run.result));
     cv_run_end(&run);
     return code;
 }
@@ -39,7 +39,7 @@ int cv_command_diff(const cv_options *options, const cv_terminal *terminal) {
     if (code == CV_EXIT_OK) code = cv_run_load(&run, terminal);
     if (code == CV_EXIT_OK)
         code = compare(&run, options, options->other ? &other : &run.input, terminal);
-    if (code == CV_EXIT_OK) code = cv_output_write_stdout(cvpdf_result_bytes(run.result), terminal);
+    if (code == CV_EXIT_OK) cv_output_print(cvpdf_result_bytes(run.result));
     cv_run_end(&run);
     cv_input_free(&other);
     return code;

@@ -2,7 +2,6 @@
 // inputs.c - kept with the resume that names them.
 #include "command/inputs.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static bool has_input(const cv_source_file *source, const char *path) {
@@ -37,11 +36,13 @@ static bool is_printed(const cv_plan *plan, size_t count, const char *path) {
 }
 
 void cv_inputs_print(const cv_plan *plan) {
+    cv_terminal out = {.stream = stdout};
     const cv_sources *sources = &plan->sources;
-    for (size_t i = 0; i < sources->count; i++) puts(sources->items[i].input.name);
-    if (plan->options->table) puts(plan->options->table);
+    for (size_t i = 0; i < sources->count; i++)
+        cv_print(&out, "%s\n", sources->items[i].input.name);
+    if (plan->options->table) cv_print(&out, "%s\n", plan->options->table);
     for (size_t i = 0; i < sources->count; i++)
         for (size_t j = 0; j < sources->items[i].input_count; j++)
             if (!is_printed(plan, i, sources->items[i].inputs[j]))
-                puts(sources->items[i].inputs[j]);
+                cv_print(&out, "%s\n", sources->items[i].inputs[j]);
 }

@@ -185,6 +185,11 @@ cv_state cv_output_compare(const char *path, cvpdf_bytes bytes) {
     return is_same ? CV_STATE_EQUAL : CV_STATE_DIFFERS;
 }
 
+void cv_output_print(cvpdf_bytes text) {
+    cv_terminal out = {.stream = stdout};
+    cv_print_lines(&out, (const char *)text.data, text.size);
+}
+
 int cv_output_write_stdout(cvpdf_bytes bytes, const cv_terminal *terminal) {
     if (cv_write_all(STDOUT_FILENO, bytes)) return CV_EXIT_OK;
     if (errno == EPIPE) return CV_EXIT_PIPE;

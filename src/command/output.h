@@ -51,6 +51,10 @@ cv_written cv_output_end(cv_output *output, bool syncs, const cv_terminal *termi
 typedef enum cv_state { CV_STATE_EQUAL, CV_STATE_DIFFERS, CV_STATE_MISSING } cv_state;
 cv_state cv_output_compare(const char *path, cvpdf_bytes bytes);
 
+// Prints a text for people on standard output, what a terminal would obey or hide in a visible
+// form.
+void cv_output_print(cvpdf_bytes text);
+
 // Writes to standard output. Returns what to exit with; a reader that went away is no error to
 // speak of.
 int cv_output_write_stdout(cvpdf_bytes bytes, const cv_terminal *terminal);

@@ -77,6 +77,17 @@ void cv_print(const cv_terminal *terminal, const char *format, ...) {
     va_end(arguments);
 }
 
+void cv_print_lines(const cv_terminal *terminal, const char *text, size_t size) {
+    for (size_t at = 0; at < size;) {
+        cv_cell cell = cv_cell_read((const unsigned char *)text + at, size - at);
+        if (text[at] == '\n')
+            fputc('\n', terminal->stream);
+        else
+            cv_print_cell(terminal, &cell);
+        at += cell.size;
+    }
+}
+
 // A line "LEAD LABEL: …" with the label in `ink`.
 static void print_labelled(const cv_terminal *terminal, const char *lead, const char *label,
                            cv_ink ink, const char *format, va_list *arguments) {

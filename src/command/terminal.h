@@ -41,6 +41,9 @@ void cv_terminal_set_ink(const cv_terminal *terminal, cv_ink ink);
 void cv_print(const cv_terminal *terminal, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+// Prints `text[size]`, whose line ends are lines, as %s would each of them.
+void cv_print_lines(const cv_terminal *terminal, const char *text, size_t size);
+
 void cv_print_cell(const cv_terminal *terminal, const cv_cell *cell);
 
 // A line "cvpdf: error: ...", and one that says what to do about it; or both go to the recorder.

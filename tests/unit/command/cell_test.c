@@ -3,6 +3,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -89,8 +90,65 @@ static void never_lets_a_control_byte_through(void **state) {
         }
 }
 
+// Whatever the bytes are.
+static void check_harmless(const cv_cell *cell, size_t size) {
+    assert_true(cell->size > 0 && cell->size <= size);
+    assert_true(strlen(cell->text) < sizeof cell->text);
+    for (const char *at = cell->text; *at; at++)
+        assert_true((unsigned char)*at >= 0x20 && *at != 0x7F);
+}
+
+static size_t encode(uint32_t code_point, unsigned char *bytes) {
+    size_t size = code_point < 0x80 ? 1 : code_point < 0x800 ? 2 : code_point < 0x10000 ? 3 : 4;
+    static const unsigned char leads[] = {0, 0, 0xC0, 0xE0, 0xF0};
+    for (size_t i = size; i-- > 1; code_point >>= 6)
+        bytes[i] = (unsigned char)(0x80 | (code_point & 0x3F));
+    bytes[0] = (unsigned char)(leads[size] | code_point);
+    return size;
+}
+
+static bool is_escaped(uint32_t code_point) {
+    unsigned char bytes[4];
+    size_t size = encode(code_point, bytes);
+    cv_cell cell = cv_cell_read(bytes, size);
+    check_harmless(&cell, size);
+    return cell.text[0] == '\\' && code_point != '\\';
+}
+
+static void shows_every_control_character_in_words(void **state) {
+    (void)state;
+    static const uint32_t others[] = {0xAD,   0x61C,  0x200B, 0x200E, 0x200F, 0x2028, 0x2029,
+                                      0x2066, 0x2067, 0x2068, 0x2069, 0xFEFF, 0xE0001};
+    for (uint32_t c = 0; c < 0x20; c++) assert_true(is_escaped(c));
+    for (uint32_t c = 0x7F; c < 0xA0; c++) assert_true(is_escaped(c));
+    for (uint32_t c = 0x202A; c <= 0x202E; c++) assert_true(is_escaped(c));
+    for (uint32_t c = 0xD800; c <= 0xDFFF; c++) assert_true(is_escaped(c));
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) assert_true(is_escaped(others[i]));
+    for (uint32_t c = 0x20; c < 0x7F; c++) assert_false(is_escaped(c));
+    for (uint32_t c = 0xA0; c <= 0x10FFFF; c++) is_escaped(c); // and none does harm
+}
+
+static void takes_any_bytes_to_their_end(void **state) {
+    (void)state;
+    uint32_t random = 1;
+    unsigned char bytes[64];
+    for (int round = 0; round < 20000; round++) {
+        for (size_t i = 0; i < sizeof bytes; i++) {
+            random = random * 1664525 + 1013904223;
+            bytes[i] = (unsigned char)(random >> 24);
+        }
+        for (size_t at = 0; at < sizeof bytes;) {
+            cv_cell cell = cv_cell_read(bytes + at, sizeof bytes - at);
+            check_harmless(&cell, sizeof bytes - at);
+            at += cell.size;
+        }
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(shows_every_control_character_in_words),
+        cmocka_unit_test(takes_any_bytes_to_their_end),
         cmocka_unit_test(shows_letters_as_they_are),
         cmocka_unit_test(shows_what_a_terminal_obeys_in_words),
         cmocka_unit_test(shows_bytes_that_are_not_utf8_one_by_one),
