@@ -18,6 +18,9 @@ enum {
     CV_LIMIT_RUN_CODE_POINTS = 4096, // HarfBuzz before 7 is quadratic in runs of marks
     CV_LIMIT_MARKS = 64,             // on one base character, for the same reason
     CV_LIMIT_FONT_BYTES = 32 << 20,  // one file; the largest of Noto CJK has 26 MiB
+    CV_LIMIT_FONT_TABLES = 64,       // of one face; the richest have 30
+    CV_LIMIT_GLYPH_DEPTH = 16,       // glyphs made of glyphs; real ones stop at 3
+    CV_LIMIT_GLYPH_PARTS = 256,      // that one glyph is made of, of all depths
     CV_LIMIT_FONT_FILES = 100000,    // of one folder with those in it
     CV_LIMIT_FONT_FOLDERS = 16,      // one in the other
     CV_LIMIT_FONTS_KEPT = 128 << 20, // bytes of files held between two documents of a batch

@@ -107,7 +107,7 @@ static const cv_font *open_listed(cv_font_set *set, const cv_listed_family *fami
     const cv_font *font = cv_font_shelf_open(set->sources->shelf, &name, &reason);
     demand_memory(set);
     if (!font)
-        cv_report_add(set->report, CV_FONT_REFUSED, (cv_span){0}, "the font file '%s' %s",
+        cv_report_add(set->report, CV_FONT_REFUSED, (cv_span){0}, "the font '%s' %s",
                       cv_copy_string(set->arena, name.file), reason);
     return font && font->outlines != CV_OUTLINES_NONE ? font : NULL;
 }

@@ -3,6 +3,7 @@
 #include "shape/font_shelf.h"
 
 #include "base/limits.h"
+#include "shape/font_check.h"
 #include "shape/font_file.h"
 #include "shape/font_folder.h"
 
@@ -26,6 +27,7 @@ typedef struct kept_face {
     unsigned index;
     cv_font *font; // NULL: it cannot be used
     const char *reason;
+    cv_font_fault fault; // what `reason` may point to
     char family[];
 } kept_face;
 
@@ -154,6 +156,10 @@ static void open_face(kept_face *face, const cv_font_name *asked) {
     const cv_font_file *file = &face->file->file;
     if (file->error) {
         face->reason = reason_of(file->error);
+        return;
+    }
+    if (!cv_font_check(file->bytes, asked->index, &face->fault)) {
+        face->reason = face->fault.text;
         return;
     }
     cv_font_name name = *asked;

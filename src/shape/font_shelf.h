@@ -28,7 +28,7 @@ const char *cv_font_shelf_locate(cv_font_shelf *shelf, const char *folder, const
 
 // The face `name` of a file of an installed or given font; its texts must outlive the shelf or be
 // in it, as paths are. NULL if the file cannot be read or is no font that can be used; `*reason`
-// says why, in words that fit behind "'FILE' ".
+// says why, in words that fit behind "the font 'FILE' ".
 const cv_font *cv_font_shelf_open(cv_font_shelf *shelf, const cv_font_name *name,
                                   const char **reason);
 
