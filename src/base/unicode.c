@@ -199,6 +199,16 @@ const char *cv_unicode_lower(cv_arena *arena, const char *text, const char *lang
     return map_case(arena, text, language, ucasemap_utf8ToLower);
 }
 
+const char *cv_unicode_script_name(cv_arena *arena, const char *script) {
+    int32_t code = u_getPropertyValueEnum(UCHAR_SCRIPT, script);
+    const char *name = u_getPropertyValueName(UCHAR_SCRIPT, code, U_LONG_PROPERTY_NAME);
+    if (!name) return script;
+    char *written = cv_copy_string(arena, name);
+    for (char *at = written; *at; at++)
+        if (*at == '_') *at = ' ';
+    return written;
+}
+
 const char *cv_unicode_name(cv_arena *arena, uint32_t code_point) {
     char name[128];
     UErrorCode error = U_ZERO_ERROR;

@@ -62,6 +62,9 @@ const char *cv_unicode_nfc(cv_arena *arena, const char *text);
 const char *cv_unicode_upper(cv_arena *arena, const char *text, const char *language);
 const char *cv_unicode_lower(cv_arena *arena, const char *text, const char *language);
 
+// "Canadian Aboriginal" for "Cans" (ISO 15924), which a script without a name is called by.
+const char *cv_unicode_script_name(cv_arena *arena, const char *script);
+
 // "U+20AC EURO SIGN".
 const char *cv_unicode_name(cv_arena *arena, uint32_t code_point);
 

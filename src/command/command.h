@@ -27,6 +27,7 @@ int cv_command_diff(const cv_options *options, const cv_terminal *terminal);
 int cv_command_explain(const cv_options *options, const cv_terminal *terminal);
 int cv_command_new(const cv_options *options, const cv_terminal *terminal);
 int cv_command_themes(const cv_options *options, const cv_terminal *terminal);
+int cv_command_fonts(const cv_options *options, const cv_terminal *terminal);
 int cv_command_schema(const cv_options *options, const cv_terminal *terminal);
 int cv_command_completions(const cv_options *options, const cv_terminal *terminal);
 int cv_command_help(const cv_options *options, const cv_terminal *terminal);

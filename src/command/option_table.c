@@ -75,6 +75,7 @@ static const cv_option table[] = {
     {.name = "--font-dir",
      .value = "DIR",
      .read = cv_option_read_folder,
+     .verbs = CV_FOR_FONTS,
      .help = "look for fonts in DIR and the folders in it, before those of the system;\n"
              "may be given several times"},
     {.name = "--no-system-fonts",

@@ -20,6 +20,7 @@ typedef enum cv_verb {
     CV_VERB_EXPLAIN,
     CV_VERB_NEW,
     CV_VERB_THEMES,
+    CV_VERB_FONTS,
     CV_VERB_SCHEMA,
     CV_VERB_COMPLETIONS,
     CV_VERB_HELP,

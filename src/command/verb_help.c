@@ -61,6 +61,12 @@ static const struct {
                         "  cvpdf themes                           their names\n"
                         "  cvpdf themes classic                   all values of one\n",
                         NULL},
+    [CV_VERB_FONTS] =
+        {"list the fonts, and who helps out by script",
+         "  cvpdf fonts                            with those of the system\n"
+         "  cvpdf fonts --font-dir fonts           with those in a folder, too\n",
+         "Which font helps out follows a fixed list; the files that this machine has are\n"
+         "named. A resume is set without one wherever its own family has the characters.\n"},
     [CV_VERB_SCHEMA] =
         {"print the keys of the format for editors", "  cvpdf schema >cvpdf.schema.json\n",
          "It is a JSON Schema. Editors that have a YAML language server complete keys and\n"

@@ -16,6 +16,7 @@ static const cv_verb_row table[CV_VERB_COUNT] = {
     [CV_VERB_EXPLAIN] = {"explain", "[CODE]...", cv_verb_read_codes, cv_command_explain},
     [CV_VERB_NEW] = {"new", "", cv_verb_read_nothing, cv_command_new},
     [CV_VERB_THEMES] = {"themes", "[NAME]", cv_verb_read_theme, cv_command_themes},
+    [CV_VERB_FONTS] = {"fonts", "", cv_verb_read_nothing, cv_command_fonts},
     [CV_VERB_SCHEMA] = {"schema", "", cv_verb_read_nothing, cv_command_schema},
     [CV_VERB_COMPLETIONS] = {"completions", "SHELL", cv_verb_read_shell, cv_command_completions},
     [CV_VERB_HELP] = {"help", "[VERB]", cv_verb_read_topic, cv_command_help},

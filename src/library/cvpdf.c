@@ -103,6 +103,10 @@ cvpdf_status cvpdf_diff(const cvpdf_engine *engine, const cvpdf_job *from, const
     return run(start, cv_job_compare, result);
 }
 
+cvpdf_status cvpdf_fonts(const cvpdf_engine *engine, const cvpdf_job *job, cvpdf_result **result) {
+    return run_task(engine, job, CV_STAGE_TREE, cv_job_list_fonts, result);
+}
+
 cvpdf_status cvpdf_schema(cvpdf_result **result) {
     *result = NULL;
     return run((cv_job){.last = CV_STAGE_TREE}, cv_job_describe, result);

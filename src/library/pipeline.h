@@ -71,6 +71,7 @@ cv_job_task cv_job_find;        // the one variant
 cv_job_task cv_job_explain;     // what is shown and why, as text
 cv_job_task cv_job_compare;     // in what `other` differs, as text
 cv_job_task cv_job_describe;    // the format as JSON Schema, of no file
+cv_job_task cv_job_list_fonts;  // those that there are, of no file
 
 // Runs the task. Findings are in the report, sorted, whatever the status.
 cvpdf_status cv_job_run(cv_job *job, cv_job_task *task);

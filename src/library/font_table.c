@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+// font_table.c - which fonts there are, and which would help out, as text.
+#include "library/pipeline.h"
+
+#include "base/unicode.h"
+#include "library/engine.h"
+#include "library/fonts.h"
+#include "shape/font_list.h"
+
+static const char *const face_names[CV_FACE_COUNT] = {"regular", "bold", "italic", "bold italic"};
+
+static void add_bundled(const cvpdf_engine *engine, cv_text_builder *out) {
+    cv_text_add_string(out, "Families inside cvpdf:");
+    const char *family = "";
+    for (size_t i = 0; i < CV_BUNDLED_FACES; i++) {
+        const cv_font *font = engine->faces[i];
+        bool is_same = cv_equal(font->family, family);
+        if (!is_same) cv_text_add(out, "\n  %-15s ", font->family);
+        cv_text_add(out, "%s %s", is_same ? "," : "", face_names[font->face]);
+        family = font->family;
+    }
+    cv_text_add_string(out, "\n");
+}
+
+static uint32_t tag_of(const char *script) {
+    uint32_t tag = 0;
+    for (int i = 0; i < 4 && script[i]; i++) tag = tag << 8 | (unsigned char)script[i];
+    return tag;
+}
+
+// The first of the script's own chain that is there; NULL if none is.
+static const cv_font *find(cv_font_set *fonts, const cv_listed_chain *chain,
+                           const struct cv_family_numbers *own, const cv_font *beside) {
+    cv_fallback fallback = {tag_of(chain->script), chain->language, beside, CV_FACE_REGULAR};
+    size_t place = 0;
+    const cv_font *font = cv_font_set_fallback(fonts, &fallback, &place);
+    return place <= own->count ? font : NULL;
+}
+
+static void add_font(const cv_font *font, const char *note, cv_text_builder *out) {
+    cv_text_add(out, "    %s%s: %s\n", font->family, note, font->file);
+}
+
+static void add_names(const cv_font_list *list, const struct cv_family_numbers *numbers,
+                      cv_text_builder *out) {
+    cv_text_add_string(out, "    none of");
+    for (size_t i = 0; i < numbers->count; i++)
+        cv_text_add(out, "%s %s", i ? "," : "", list->families.items[numbers->items[i]].name);
+    cv_text_add_string(out, " is there\n");
+}
+
+// "Han, Hiragana, Katakana (ja)": chains of one row of the list. Returns how many.
+static size_t add_scripts(const cv_listed_chain *chain, size_t most, cv_text_builder *out) {
+    size_t count = 0;
+    bool are_all = cv_equal(chain->script, "Zyyy");
+    if (are_all) cv_text_add_string(out, "  symbols, emoji, and what is left");
+    for (; count < most && chain[count].sans.items == chain->sans.items; count++)
+        if (!are_all)
+            cv_text_add(out, "%s %s", count ? "," : " ",
+                        cv_unicode_script_name(out->arena, chain[count].script));
+    if (chain->language) cv_text_add(out, " (%s)", chain->language);
+    cv_text_add_string(out, "\n");
+    return count;
+}
+
+static void add_chain(const cv_font_list *list, const cv_listed_chain *chain, cv_font_set *fonts,
+                      cv_text_builder *out) {
+    const cv_font *sans = find(fonts, chain, &chain->sans, cv_font_find(fonts, "Lato", 0));
+    const cv_font *serif =
+        find(fonts, chain, &chain->serif, cv_font_find(fonts, "Gentium Plus", 0));
+    if (sans) add_font(sans, "", out);
+    if (serif && serif != sans) add_font(serif, " (beside serifs)", out);
+    if (!sans && !serif) add_names(list, &chain->sans, out);
+}
+
+cvpdf_status cv_job_list_fonts(cv_job *job) {
+    cv_text_builder out = {.arena = job->arena};
+    cv_font_set *fonts = cv_job_fonts(job);
+    const cv_font_list *list = cv_font_list_read(cv_engine_file("data/fonts.yaml"), job->arena);
+    add_bundled(job->engine, &out);
+    cv_text_add_string(&out, "\nWhat a family lacks is taken, by script, from:\n");
+    const cv_listed_chains *chains = &list->chains;
+    for (size_t i = 0; i < chains->count;) {
+        const cv_listed_chain *chain = &chains->items[i];
+        i += add_scripts(chain, chains->count - i, &out);
+        add_chain(list, chain, fonts, &out);
+    }
+    job->output = (cv_bytes){(const unsigned char *)cv_text_string(&out), out.size};
+    return CVPDF_OK;
+}
