@@ -32,9 +32,9 @@ static int note(const search *self, const cv_task *task, const cvpdf_result *res
     return is_good ? CV_EXIT_OK : end_without_memory(self);
 }
 
-static int look_into(const search *self, const cv_task *task, cvpdf_setting *variables,
+static int look_into(const search *self, const cv_task *task, cv_job_room *room,
                      cvpdf_cache *cache) {
-    cvpdf_job job = cv_plan_job(self->plan, task, variables);
+    cvpdf_job job = cv_plan_job(self->plan, task, room);
     job.cache = cache;
     cvpdf_result *result;
     cvpdf_status status = cvpdf_inputs(self->engine, &job, &result);
@@ -46,15 +46,16 @@ static int look_into(const search *self, const cv_task *task, cvpdf_setting *var
 
 static int look_into_all(const search *self) {
     const cv_plan *plan = self->plan;
-    cvpdf_setting *variables = calloc(cv_plan_variable_count(plan) + 1, sizeof *variables);
+    cv_job_room room;
+    bool has_room = cv_job_room_open(&room, plan);
     cvpdf_cache *cache = cvpdf_cache_create();
-    int worst = variables && cache ? CV_EXIT_OK : end_without_memory(self);
+    int worst = has_room && cache ? CV_EXIT_OK : end_without_memory(self);
     for (size_t i = 0; i < plan->chosen_count && worst <= CV_EXIT_RESUME; i++) {
-        int code = look_into(self, &plan->tasks[plan->chosen[i]], variables, cache);
+        int code = look_into(self, &plan->tasks[plan->chosen[i]], &room, cache);
         if (code > worst) worst = code;
     }
     cvpdf_cache_free(cache);
-    free(variables);
+    cv_job_room_close(&room);
     return worst;
 }
 

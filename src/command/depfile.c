@@ -9,10 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-// As gcc -M quotes: blanks and number signs by a backslash, dollars by themselves.
+// As gcc -M quotes, and make and ninja read: blanks, number signs and colons by a backslash,
+// dollars by themselves.
 static void write_path(const char *path, FILE *stream) {
     for (const char *at = path; *at; at++) {
-        if (*at == ' ' || *at == '#') fputc('\\', stream);
+        if (strchr(" #:", *at)) fputc('\\', stream);
         if (*at == '$') fputc('$', stream);
         fputc(*at, stream);
     }
@@ -41,8 +42,28 @@ static size_t write_rule(const cv_plan *plan, size_t first, FILE *stream) {
     return next;
 }
 
+// A path that no rule can name, because of a line end in it; NULL if there is none.
+static const char *find_unnamable(const cv_plan *plan) {
+    const char *table = plan->options->table;
+    if (table && strchr(table, '\n')) return table;
+    for (size_t i = 0; i < plan->chosen_count; i++) {
+        const cv_task *task = &plan->tasks[plan->chosen[i]];
+        const cv_source_file *file = &plan->sources.items[task->source];
+        if (strchr(task->path, '\n')) return task->path;
+        if (strchr(file->input.name, '\n')) return file->input.name;
+        for (size_t j = 0; j < file->input_count; j++)
+            if (strchr(file->inputs[j], '\n')) return file->inputs[j];
+    }
+    return NULL;
+}
+
 int cv_depfile_write(const cv_plan *plan, const char *path, bool syncs,
                      const cv_terminal *terminal) {
+    const char *unnamable = find_unnamable(plan);
+    if (unnamable) {
+        cv_complain(terminal, "a depfile cannot name '%s'", unnamable);
+        return CV_EXIT_USAGE;
+    }
     char *text = NULL;
     size_t size = 0;
     FILE *stream = open_memstream(&text, &size);

@@ -6,7 +6,6 @@
 #include "command/names.h"
 #include "command/report.h"
 #include "command/root.h"
-#include "command/run.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,8 +14,8 @@ typedef struct planner {
     cv_plan *plan;
     const cv_terminal *terminal;
     cv_seen *seen;
-    cvpdf_setting *variables; // room for those of a job
-    cvpdf_cache *cache;       // all rows are of one file
+    cv_job_room room;
+    cvpdf_cache *cache; // all rows are of one file
     int code;
     bool must_end; // nothing is to be made
 } planner;
@@ -33,66 +32,6 @@ static void end(planner *self, int code) {
 static void end_without_memory(planner *self) {
     if (!self->must_end) cv_complain(self->terminal, "out of memory");
     end(self, CV_EXIT_ENVIRONMENT);
-}
-
-// Jobs
-
-static const char *cell(const cv_plan *plan, uint32_t row, const char *column) {
-    size_t at = cv_rows_column(&plan->rows, column);
-    if (row == CV_NO_ROW || at == plan->rows.column_count) return NULL;
-    const char *text = plan->rows.items[row].cells[at];
-    return *text ? text : NULL;
-}
-
-size_t cv_plan_variable_count(const cv_plan *plan) {
-    return plan->options->variable_count + plan->rows.column_count;
-}
-
-cvpdf_job cv_plan_job(const cv_plan *plan, const cv_task *task, cvpdf_setting *variables) {
-    const cv_source_file *source = &plan->sources.items[task->source];
-    const cv_options *options = plan->options;
-    cvpdf_job job = cv_run_job(options, &source->input);
-    job.variant = task->variant;
-    job.file = source->file;
-    if (task->row == CV_NO_ROW) return job;
-    size_t count = options->variable_count;
-    if (count) memcpy(variables, options->variables, count * sizeof *variables);
-    for (size_t i = 0; i < plan->rows.column_count; i++) {
-        const char *name = plan->rows.columns[i];
-        if (strcmp(name, "variant") == 0 || strcmp(name, "output") == 0) continue;
-        variables[count++] =
-            (cvpdf_setting){name, plan->rows.items[task->row].cells[i], plan->rows.name};
-    }
-    job.variables = variables;
-    job.variable_count = count;
-    job.output = cell(plan, task->row, "output");
-    return job;
-}
-
-char *cv_task_describe(const cv_plan *plan, const cv_task *task) {
-    const char *file = plan->sources.items[task->source].input.name;
-    char *text = NULL;
-    size_t size;
-    cv_terminal memory = {.stream = open_memstream(&text, &size)};
-    if (!memory.stream) return NULL;
-    if (task->row != CV_NO_ROW)
-        cv_print(&memory, "%s:%zu with %s", plan->rows.name, plan->rows.items[task->row].line,
-                 file);
-    else if (task->variant)
-        cv_print(&memory, "variant '%s' of %s", task->variant, file);
-    else
-        cv_print(&memory, "%s", file);
-    fclose(memory.stream);
-    return text;
-}
-
-cv_origin cv_task_origin(const cv_plan *plan, const cv_task *task) {
-    const char *file = plan->sources.items[task->source].input.name;
-    return (cv_origin){
-        .file = file,
-        .variant = task->variant,
-        .output = task->path,
-    };
 }
 
 // Tasks
@@ -174,7 +113,7 @@ static void add_variants(planner *self, const cvpdf_result *result, cv_task task
 static void plan_variants(planner *self, uint32_t source) {
     cv_plan *plan = self->plan;
     cv_task task = {.source = source, .row = CV_NO_ROW};
-    cvpdf_job job = cv_plan_job(plan, &task, self->variables);
+    cvpdf_job job = cv_plan_job(plan, &task, &self->room);
     job.cache = self->cache;
     cvpdf_result *result;
     cvpdf_status status = cvpdf_variants(plan->engine, &job, &result);
@@ -187,8 +126,8 @@ static void plan_variants(planner *self, uint32_t source) {
 
 static void plan_row(planner *self, uint32_t source, uint32_t row) {
     cv_plan *plan = self->plan;
-    cv_task task = {.source = source, .row = row, .variant = cell(plan, row, "variant")};
-    cvpdf_job job = cv_plan_job(plan, &task, self->variables);
+    cv_task task = {.source = source, .row = row, .variant = cv_plan_cell(plan, row, "variant")};
+    cvpdf_job job = cv_plan_job(plan, &task, &self->room);
     job.cache = self->cache;
     cvpdf_result *result;
     cvpdf_status status = cvpdf_variant_find(plan->engine, &job, &result);
@@ -274,12 +213,12 @@ int cv_plan_read(cv_plan *plan, const cv_options *options, const cv_terminal *te
 
 static void make(planner *self) {
     cv_plan *plan = self->plan;
-    self->variables = calloc(cv_plan_variable_count(plan) + 1, sizeof *self->variables);
+    bool has_room = cv_job_room_open(&self->room, plan);
     self->cache = cvpdf_cache_create();
-    if (!self->variables || !self->cache) end_without_memory(self);
+    if (!has_room || !self->cache) end_without_memory(self);
     for (uint32_t i = 0; i < plan->sources.count && !self->must_end; i++) plan_source(self, i);
     cvpdf_cache_free(self->cache);
-    free(self->variables);
+    cv_job_room_close(&self->room);
     if (!self->must_end) check_only(self);
     if (self->must_end) return;
     int code = cv_names_check(plan, self->terminal);

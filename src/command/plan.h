@@ -14,6 +14,7 @@
 
 #include "cvpdf.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -51,9 +52,22 @@ void cv_plan_free(cv_plan *plan);
 // Reads the inputs alone.
 int cv_plan_read(cv_plan *plan, const cv_options *options, const cv_terminal *terminal);
 
-// The job of a task. `variables` has room for cv_plan_variable_count() of them.
-cvpdf_job cv_plan_job(const cv_plan *plan, const cv_task *task, cvpdf_setting *variables);
-size_t cv_plan_variable_count(const cv_plan *plan);
+// What a job of a row points to, for one job at a time.
+typedef struct cv_job_room {
+    cvpdf_setting *variables;
+    char *origin;
+    size_t origin_size;
+} cv_job_room;
+
+// False if memory runs out. Close it in any case.
+bool cv_job_room_open(cv_job_room *room, const cv_plan *plan);
+void cv_job_room_close(cv_job_room *room);
+
+// The job of a task.
+cvpdf_job cv_plan_job(const cv_plan *plan, const cv_task *task, cv_job_room *room);
+
+// The text of a cell; NULL where it is empty, the column is not there, or `row` is CV_NO_ROW.
+const char *cv_plan_cell(const cv_plan *plan, uint32_t row, const char *column);
 
 // Where it comes from, in words: "variant 'short' of resume.yaml". From malloc(); NULL if memory
 // runs out.

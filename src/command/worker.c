@@ -59,16 +59,17 @@ static bool serve(const cv_plan *plan, uint32_t number, cvpdf_job *job, int chan
 }
 
 int cv_worker_serve(const cv_plan *plan, int channel) {
-    cvpdf_setting *variables = calloc(cv_plan_variable_count(plan) + 1, sizeof *variables);
+    cv_job_room room;
+    bool has_room = cv_job_room_open(&room, plan);
     cvpdf_cache *cache = cvpdf_cache_create();
-    int code = variables && cache ? CV_EXIT_OK : CV_EXIT_ENVIRONMENT;
+    int code = has_room && cache ? CV_EXIT_OK : CV_EXIT_ENVIRONMENT;
     uint32_t number;
     while (code == CV_EXIT_OK && read_number(channel, &number) && number < plan->count) {
-        cvpdf_job job = cv_plan_job(plan, &plan->tasks[number], variables);
+        cvpdf_job job = cv_plan_job(plan, &plan->tasks[number], &room);
         job.cache = cache;
         if (!serve(plan, number, &job, channel)) code = CV_EXIT_ENVIRONMENT;
     }
     cvpdf_cache_free(cache);
-    free(variables);
+    cv_job_room_close(&room);
     return code;
 }

@@ -44,6 +44,16 @@ static const char *make_stem(const char *text, cv_arena *arena) {
     return cv_text_string(&stem);
 }
 
+bool cv_output_name_fits(const char *name, cv_span span, cv_report *report) {
+    size_t size = strlen(name);
+    if (size > CV_LIMIT_OUTPUT_NAME)
+        cv_report_add(report, CV_BAD_OUTPUT_NAME, span,
+                      "the name of the output has %zu bytes; it may have %d", size,
+                      CV_LIMIT_OUTPUT_NAME)
+            ->hint = "give the variant a shorter 'output'";
+    return size <= CV_LIMIT_OUTPUT_NAME;
+}
+
 const char *cv_output_name_make(const char *text, cv_span span, cv_arena *arena,
                                 cv_report *report) {
     const char *stem = make_stem(text, arena);
@@ -54,9 +64,5 @@ const char *cv_output_name_make(const char *text, cv_span span, cv_arena *arena,
         return NULL;
     }
     const char *name = cv_format(arena, "%s%s", stem, suffix);
-    if (strlen(name) <= CV_LIMIT_OUTPUT_NAME) return name;
-    cv_report_add(report, CV_BAD_OUTPUT_NAME, span,
-                  "the name of the output has %zu bytes; it may have %d", strlen(name),
-                  CV_LIMIT_OUTPUT_NAME);
-    return NULL;
+    return cv_output_name_fits(name, span, report) ? name : NULL;
 }

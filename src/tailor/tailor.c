@@ -232,6 +232,10 @@ static const char *fill_output(const tailor *self, const char *template, cv_span
     return cv_output_name_make(text, span, self->arena, self->report);
 }
 
+static const char *check_size(const tailor *self, const char *name, cv_span span) {
+    return cv_output_name_fits(name, span, self->report) ? name : NULL;
+}
+
 // Without a template the name is that of the file, which some disk has taken already.
 static const char *name_output(const tailor *self, const cv_variant *variant,
                                const cv_texts_choice *choice) {
@@ -244,7 +248,9 @@ static const char *name_output(const tailor *self, const cv_variant *variant,
     }
     if (!variant) return cv_format(self->arena, "%s.pdf", file);
     const cv_node *template = variant->output_template;
-    if (!template) return cv_format(self->arena, "%s-%s.pdf", file, variant->name);
+    if (!template)
+        return check_size(self, cv_format(self->arena, "%s-%s.pdf", file, variant->name),
+                          variant->span);
     return fill_output(self, template->text, template->span, choice);
 }
 

@@ -119,7 +119,7 @@ static void check_language(const cv_node *language, cv_report *report) {
 
 static void read_variant(cv_variant *variant, const cv_node *node, cv_arena *arena,
                          cv_report *report) {
-    *variant = (cv_variant){.name = node->key};
+    *variant = (cv_variant){.name = node->key, .span = node->key_span};
     check_name(node, report);
     if (node->kind != CV_NODE_MAP && node->kind != CV_NODE_NULL)
         cv_report_add(report, CV_WRONG_TYPE, node->span, "'%s' must be a mapping, not %s",

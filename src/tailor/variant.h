@@ -14,6 +14,7 @@ typedef struct cv_word_list {
 typedef struct cv_variant cv_variant;
 struct cv_variant {
     const char *name;
+    cv_span span; // of the name
     cv_word_list include, exclude, sections;
     const cv_node *extends, *language, *output; // texts, NULL where absent; so are the maps:
     const cv_node *design, *fit, *set, *variables;
