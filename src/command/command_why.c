@@ -5,6 +5,8 @@
 #include "command/output.h"
 #include "command/run.h"
 
+#include <string.h>
+
 int cv_command_why(const cv_options *options, const cv_terminal *terminal) {
     cv_run run = {0};
     int code = cv_run_read(&run, options, terminal);
@@ -30,10 +32,17 @@ static int compare(cv_run *run, const cv_options *options, const cv_input *other
     return cv_run_finish(run, cvpdf_diff(run->engine, &from, &to, &run->result), terminal);
 }
 
+static bool reads_one_twice(const cv_options *options) {
+    return options->other && strcmp(options->other, "-") == 0 && strcmp(options->file, "-") == 0;
+}
+
 int cv_command_diff(const cv_options *options, const cv_terminal *terminal) {
     cv_run run = {0};
     cv_input other = {0};
-    int code = cv_run_read(&run, options, terminal);
+    int code = reads_one_twice(options) ? CV_EXIT_USAGE : CV_EXIT_OK;
+    if (code == CV_EXIT_USAGE)
+        cv_complain(terminal, "standard input can be read once; name one of the files");
+    if (code == CV_EXIT_OK) code = cv_run_read(&run, options, terminal);
     if (code == CV_EXIT_OK && options->other && !cv_input_read(options->other, &other, terminal))
         code = CV_EXIT_ENVIRONMENT;
     if (code == CV_EXIT_OK) code = cv_run_load(&run, terminal);

@@ -85,9 +85,25 @@ static void add_whole(differ *self, bool is_added, const char *what, const char 
                 text ? text : "");
 }
 
+// Where the links of a text lead, in its order; NULL without links.
+static const char *addresses_of(differ *self, const cv_text *text) {
+    cv_text_builder joined = {.arena = self->scratch};
+    const char *last = NULL;
+    for (size_t i = 0; i < text->count; i++) {
+        const char *uri = text->parts[i].uri;
+        if (uri && !cv_equal(uri, last)) cv_text_add(&joined, "%s%s", joined.size ? ", " : "", uri);
+        last = uri;
+    }
+    return joined.size ? cv_text_string(&joined) : NULL;
+}
+
+// Words first; links that lead elsewhere below the same words are a change as well.
 static void diff_text(differ *self, const char *what, const char *owner, const cv_text *from,
                       const cv_text *to) {
     add_changed(self, what, owner, from->string, to->string);
+    if (!cv_equal(from->string, to->string)) return;
+    const char *link = cv_format(self->scratch, "link in %s", what);
+    add_changed(self, link, owner, addresses_of(self, from), addresses_of(self, to));
 }
 
 // Lists of items
@@ -310,7 +326,11 @@ static void diff_entries(differ *self, const char *section, const cv_entries *fr
 static void diff_section(differ *self, const char *owner, const void *left, const void *right) {
     const cv_section *from = left, *to = right;
     (void)owner;
+    static const char *const lists[] = {NULL, "bullet", "numbered", "reversed"};
     diff_text(self, "title", from->id, &from->title, &to->title);
+    add_changed(self, "heading", from->id, from->shows_title ? "shown" : "hidden",
+                to->shows_title ? "shown" : "hidden");
+    add_changed(self, "list", from->id, lists[from->list], lists[to->list]);
     diff_entries(self, to->title.string, &from->entries, &to->entries);
 }
 
@@ -349,6 +369,9 @@ static cv_match_items name_contacts(differ *self, const cv_contacts *contacts) {
 static void diff_contact(differ *self, const char *owner, const void *left, const void *right) {
     const cv_contact *from = left, *to = right;
     add_changed(self, "contact", owner, from->string, to->string);
+    add_changed(self, "label", to->string, from->label, to->label);
+    if (cv_equal(from->string, to->string))
+        add_changed(self, "address", to->string, from->uri, to->uri);
 }
 
 static void diff_contacts(differ *self, const cv_contacts *from, const cv_contacts *to) {
