@@ -34,7 +34,7 @@ static const char *find_help(const char *path) {
     };
     for (size_t i = 0; i < sizeof mappings / sizeof *mappings; i++)
         if (strcmp(mappings[i].path, path) == 0) return mappings[i].help;
-    return "more options";
+    return NULL;
 }
 
 // The mapping at `path`, added after those that it is in. "page.margins" is "design.page.margins".

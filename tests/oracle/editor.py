@@ -3,11 +3,12 @@
 
 Usage: editor.py PROGRAM SCHEMA [OPTION]...
 Two readers of the schema, ajv and the YAML language server, take every resume of data/examples and
-tests/corpus/accept, and refuse each of editor/mistakes.txt, as cvpdf does: the language server and
-cvpdf on the line that the file marks. Completions and hover texts are those of the tables below.
+tests/corpus/accept, and those of tests/golden in which cvpdf finds nothing wrong; and they refuse each of
+editor/mistakes.txt, as cvpdf does: the language server and cvpdf on the line that the file marks. Completions and hover texts are those of the tables below.
 """
 import json
 import pathlib
+import re
 import subprocess
 
 import oracle
@@ -63,9 +64,11 @@ def read_mistakes():
     return found
 
 
-def read_resumes():
+def read_resumes(program):
     files = sorted([ROOT / "data/starter.yaml", *(ROOT / "data/examples").glob("*.yaml"),
                     *(ROOT / "tests/corpus/accept").glob("*.*")])
+    files += [file for file in sorted((ROOT / "tests/golden").glob("*/*.yaml"))
+              if own_lines(program, file.read_bytes(), "error|warning") == (set(), 0)]
     return {f"{file.parent.name}/{file.name}": file.read_text("utf-8-sig") for file in files}
 
 
@@ -75,12 +78,13 @@ def ask(options, questions):
     return json.loads(oracle.run(arguments, input=json.dumps(questions).encode()))
 
 
-def own_lines(program, text):
-    """The lines on which cvpdf reports an error, and its exit code."""
-    done = subprocess.run([program, "dump", "diagnostics", "-"], input=text.encode(),
+def own_lines(program, text, kinds="error"):
+    """The lines on which cvpdf reports such findings, and its exit code."""
+    done = subprocess.run([program, "dump", "diagnostics", "-"], input=text,
                           capture_output=True, check=False)
-    said = (done.stdout + done.stderr).decode().splitlines()
-    return {int(line.split(":")[1]) for line in said if ": error[" in line}, done.returncode
+    said = (done.stdout + done.stderr).decode()
+    lines = re.findall(rf"^[^:\n]*(?::(\d+):\d+)?: (?:{kinds})\[", said, re.MULTILINE)
+    return {int(line or 0) for line in lines}, done.returncode
 
 
 def mistake_faults(program, text, line, answer, name):
@@ -89,7 +93,7 @@ def mistake_faults(program, text, line, answer, name):
     found = answer["server"][name]
     if line not in {place[0] for place in found}:
         yield f"the language server has nothing to say of line {line}, but {found}"
-    lines, code = own_lines(program, text)
+    lines, code = own_lines(program, text.encode())
     if code != 1 or line not in lines:
         yield f"cvpdf has exit code {code} and errors on the lines {sorted(lines)}, not {line}"
 
@@ -110,7 +114,8 @@ def main():
     options.add_argument("program", type=pathlib.Path)
     options.add_argument("schema", type=pathlib.Path)
     options = options.parse_args()
-    mistakes, resumes = read_mistakes(), read_resumes()
+    program = options.program.resolve()
+    mistakes, resumes = read_mistakes(), read_resumes(program)
     files = {**resumes, **{name: text for name, (text, _) in mistakes.items()}}
     answer = ask(options, {"files": files, "completions": [text for text, *_ in COMPLETIONS],
                            "hovers": [text for text, _ in HOVERS]})
@@ -118,7 +123,7 @@ def main():
     for name in resumes:
         verdict.report(name, answer["ajv"][name] + [str(found) for found in answer["server"][name]])
     for name, (text, line) in mistakes.items():
-        verdict.report(name, mistake_faults(options.program.resolve(), text, line, answer, name))
+        verdict.report(name, mistake_faults(program, text, line, answer, name))
     for (text, *words), offered in zip(COMPLETIONS, answer["completions"]):
         verdict.report(repr(text), completion_faults(offered, *words))
     for (text, wanted), got in zip(HOVERS, answer["hovers"]):
