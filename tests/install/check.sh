@@ -16,7 +16,9 @@ prefix="$scratch/some prefix"
 rm -rf "$scratch"
 mkdir -p "$scratch/programs"
 cmake --install "$build" --prefix "$prefix" >"$scratch/installed"
-for name in bin/cvpdf include/cvpdf.h share/man/man1/cvpdf.1; do
+for name in bin/cvpdf include/cvpdf.h share/man/man1/cvpdf.1 share/man/man5/cvpdf.5 \
+    share/cvpdf/cvpdf-1.json share/bash-completion/completions/cvpdf \
+    share/zsh/site-functions/_cvpdf share/fish/vendor_completions.d/cvpdf.fish; do
     [ -e "$prefix/$name" ] || fail "$name was not installed"
 done
 pc=$(find "$prefix" -name cvpdf.pc)
