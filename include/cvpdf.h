@@ -80,6 +80,7 @@ typedef struct cvpdf_job {
     const char *const *font_folders; // looked through for fonts, before those of the system
     size_t font_folder_count;
     int no_system_fonts; // to need a font of the system's folders is an error
+    size_t max_pages;    // of a check: more in a variant are an error; 0: as many as there are
 } cvpdf_job;
 
 // A version of the resume, and the file name that its PDF should have.
@@ -154,6 +155,12 @@ CVPDF_API cvpdf_status cvpdf_variant_find(const cvpdf_engine *engine, const cvpd
 // `*result` as for cvpdf_render().
 CVPDF_API cvpdf_status cvpdf_inputs(const cvpdf_engine *engine, const cvpdf_job *job,
                                     cvpdf_result **result);
+
+// Lays out `job->variant`, or all variants where that is NULL, and reports all that is wrong with
+// them and what a careful reader would ask. Nothing is made: the result has no bytes, but the
+// variants as cvpdf_variants() lists them, and as its pages the most that one of them has.
+CVPDF_API cvpdf_status cvpdf_check(const cvpdf_engine *engine, const cvpdf_job *job,
+                                   cvpdf_result **result);
 
 // Says as text of each item of the resume whether the variant shows it, and why.
 CVPDF_API cvpdf_status cvpdf_why(const cvpdf_engine *engine, const cvpdf_job *job,

@@ -19,6 +19,12 @@ static const struct {
 const char *cv_problem_code(cv_problem problem) { return problems[problem].code; }
 cv_severity cv_problem_severity(cv_problem problem) { return problems[problem].severity; }
 
+cv_problem cv_problem_find(const char *code) {
+    size_t problem = 0;
+    while (problem < CV_PROBLEM_COUNT && !cv_equal(problems[problem].code, code)) problem++;
+    return (cv_problem)problem;
+}
+
 void cv_report_init(cv_report *report, cv_arena *arena) {
     *report = (cv_report){.arena = arena};
     report->last = &report->first;

@@ -51,6 +51,7 @@ cv_diagnostic *cv_report_add(cv_report *report, cv_problem problem, cv_span span
 void cv_report_sort(cv_report *report);
 
 const char *cv_problem_code(cv_problem problem); // "CV101"
+cv_problem cv_problem_find(const char *code);    // CV_PROBLEM_COUNT if there is none
 cv_severity cv_problem_severity(cv_problem problem);
 
 #endif

@@ -6,6 +6,7 @@
 
 static const cv_explanation explanations[CV_PROBLEM_COUNT] = {
 #define X(name, ...) [CV_##name] = {__VA_ARGS__},
+#include "base/explain_check.def"
 #include "base/explain_design.def"
 #include "base/explain_file.def"
 #include "base/explain_inputs.def"

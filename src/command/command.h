@@ -21,6 +21,7 @@ enum {
 int cv_command_render(const cv_options *options, const cv_terminal *terminal);
 int cv_command_dump(const cv_options *options, const cv_terminal *terminal);
 int cv_command_build(const cv_options *options, const cv_terminal *terminal);
+int cv_command_check(const cv_options *options, const cv_terminal *terminal);
 int cv_command_deps(const cv_options *options, const cv_terminal *terminal);
 int cv_command_why(const cv_options *options, const cv_terminal *terminal);
 int cv_command_diff(const cv_options *options, const cv_terminal *terminal);

@@ -37,8 +37,9 @@ enum {
     CV_FOR_FONTS = (CV_FOR_ALL & ~CV_FOR_REFERENCE) | CV_FOR(CV_VERB_FONTS),
     CV_FOR_BUILD = CV_FOR(CV_VERB_BUILD) | CV_FOR(CV_VERB_DEPS),
     CV_FOR_WRITING = CV_FOR(CV_VERB_RENDER) | CV_FOR(CV_VERB_BUILD),
-    CV_FOR_ONE =
-        CV_FOR(CV_VERB_RENDER) | CV_FOR(CV_VERB_DUMP) | CV_FOR(CV_VERB_WHY) | CV_FOR(CV_VERB_DIFF)
+    CV_FOR_MANY = CV_FOR_BUILD | CV_FOR(CV_VERB_CHECK),
+    CV_FOR_ONE = CV_FOR(CV_VERB_RENDER) | CV_FOR(CV_VERB_CHECK) | CV_FOR(CV_VERB_DUMP) |
+                 CV_FOR(CV_VERB_WHY) | CV_FOR(CV_VERB_DIFF)
 };
 
 enum { CV_OPTIONS_MAX = 64 }; // rows of the table
@@ -50,8 +51,8 @@ bool cv_option_is_for(const cv_option *row, cv_verb verb);
 // The readers, in option_values.c.
 cv_option_reader cv_option_read_output, cv_option_read_setting, cv_option_read_variable,
     cv_option_read_variant, cv_option_read_tag, cv_option_read_text, cv_option_read_only,
-    cv_option_read_jobs, cv_option_read_shard, cv_option_read_shorthand, cv_option_read_choice,
-    cv_option_read_stats, cv_option_read_color, cv_option_read_format, cv_option_read_date,
-    cv_option_read_folder;
+    cv_option_read_jobs, cv_option_read_shard, cv_option_read_count, cv_option_read_shorthand,
+    cv_option_read_choice, cv_option_read_stats, cv_option_read_color, cv_option_read_format,
+    cv_option_read_date, cv_option_read_folder;
 
 #endif

@@ -107,6 +107,16 @@ bool cv_option_read_jobs(cv_options *options, const cv_option *row, char *value,
     return false;
 }
 
+bool cv_option_read_count(cv_options *options, const cv_option *row, char *value,
+                          const cv_terminal *terminal) {
+    size_t *count = (void *)((char *)options + row->place);
+    *count = read_number(value, '\0');
+    if (*count > 0) return true;
+    cv_complain(terminal, "%s cannot be '%s'", row->name, value);
+    cv_advise(terminal, "write a number from 1 on");
+    return false;
+}
+
 bool cv_option_read_shard(cv_options *options, const cv_option *row, char *value,
                           const cv_terminal *terminal) {
     const char *slash = strchr(value, '/');

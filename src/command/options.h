@@ -13,6 +13,7 @@
 typedef enum cv_verb {
     CV_VERB_RENDER, // where none is named
     CV_VERB_BUILD,
+    CV_VERB_CHECK,
     CV_VERB_DEPS,
     CV_VERB_WHY,
     CV_VERB_DIFF,
@@ -61,7 +62,9 @@ typedef struct cv_options {
     bool skips_embedding;
     bool refuses_system_fonts;
 
-    // Of build and deps.
+    size_t max_pages; // of check; 0: there is no budget
+
+    // Of build, deps and check.
     const char *const *files; // and folders
     size_t file_count;
     const char *folder; // of the outputs; NULL: each beside its file

@@ -137,7 +137,7 @@ static bool take_folder(search *self, const char *word) {
 
 static bool take(search *self, const char *word) {
     struct stat state;
-    if (strcmp(word, "-") == 0) {
+    if (strcmp(word, "-") == 0 && !self->sources->takes_stdin) {
         cv_complain(self->terminal, "a build needs files, not standard input");
         worsen(self, CV_EXIT_USAGE);
         return true;

@@ -7,6 +7,7 @@
 #include "command/store.h"
 #include "command/terminal.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 typedef struct cv_source_file {
@@ -21,7 +22,8 @@ typedef struct cv_source_file {
 typedef struct cv_sources {
     cv_source_file *items;
     size_t count, room;
-    cv_store store; // of paths
+    bool takes_stdin; // "-" is that, not a mistake
+    cv_store store;   // of paths
 } cv_sources;
 
 // Reads the files that `words[count]` name, "." where there are none. A folder stands for its files

@@ -26,6 +26,15 @@ static const struct {
          "A folder, . where nothing is named, stands for the files in it and below that\n"
          "are called resume.yaml, cv.yaml or NAME.cv.yaml, or the same with .yml or .json.\n"
          "The name of a PDF is the 'output' of its variant, or FILE-VARIANT.pdf.\n"},
+    [CV_VERB_CHECK] =
+        {"say what is wrong, and what readers may ask",
+         "  cvpdf check resume.yaml                all variants of it; nothing is written\n"
+         "  cvpdf check *.cv.yaml --strict         fail on warnings, too\n"
+         "  cvpdf check resume.yaml --max-pages 2  fail if one has more than two pages\n"
+         "  cvpdf check - <resume.yaml             of standard input\n",
+         "Beyond what keeps a PDF from being made, it looks at links, dates, doubled words\n"
+         "and the like. A finding can be silenced, by a comment '# cvpdf: ignore CV623' on\n"
+         "its line, or for the file by 'check: {ignore: [CV623]}'; errors cannot.\n"},
     [CV_VERB_DEPS] = {"print the inputs of such a build",
                       "  cvpdf deps resume.yaml --each jobs.csv\n"
                       "  cvpdf deps                             of all resumes here and below\n",

@@ -9,6 +9,7 @@
 static const cv_verb_row table[CV_VERB_COUNT] = {
     [CV_VERB_RENDER] = {"render", "FILE", cv_verb_read_file, cv_command_render},
     [CV_VERB_BUILD] = {"build", "[FILE|FOLDER]...", cv_verb_read_files, cv_command_build},
+    [CV_VERB_CHECK] = {"check", "[FILE|FOLDER]...", cv_verb_read_checked, cv_command_check},
     [CV_VERB_DEPS] = {"deps", "[FILE|FOLDER]...", cv_verb_read_files, cv_command_deps},
     [CV_VERB_WHY] = {"why", "FILE", cv_verb_read_file, cv_command_why},
     [CV_VERB_DIFF] = {"diff", "FILE [FILE]", cv_verb_read_two, cv_command_diff},

@@ -30,8 +30,8 @@ const char *cv_verb_suggest(const char *word);
 
 // The readers, in verb_words.c.
 cv_verb_reader cv_verb_read_file, cv_verb_read_stage, cv_verb_read_files, cv_verb_read_two,
-    cv_verb_read_codes, cv_verb_read_theme, cv_verb_read_shell, cv_verb_read_nothing,
-    cv_verb_read_topic;
+    cv_verb_read_checked, cv_verb_read_codes, cv_verb_read_theme, cv_verb_read_shell,
+    cv_verb_read_nothing, cv_verb_read_topic;
 
 // What it does, in a few words.
 const char *cv_verb_summary(cv_verb verb);

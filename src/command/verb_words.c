@@ -88,6 +88,10 @@ bool cv_verb_read_files(cv_options *options, size_t first, const cv_terminal *te
     return true;
 }
 
+bool cv_verb_read_checked(cv_options *options, size_t first, const cv_terminal *terminal) {
+    return cv_verb_read_files(options, first, terminal) && has_one_variant(options, terminal);
+}
+
 bool cv_verb_read_codes(cv_options *options, size_t first, const cv_terminal *terminal) {
     (void)terminal;
     options->codes = options->words + first;

@@ -90,6 +90,10 @@ cvpdf_status cvpdf_inputs(const cvpdf_engine *engine, const cvpdf_job *job, cvpd
     return run_task(engine, job, CV_STAGE_PAGES, cv_job_read_inputs, result);
 }
 
+cvpdf_status cvpdf_check(const cvpdf_engine *engine, const cvpdf_job *job, cvpdf_result **result) {
+    return run_task(engine, job, CV_STAGE_PAGES, cv_job_check, result);
+}
+
 cvpdf_status cvpdf_why(const cvpdf_engine *engine, const cvpdf_job *job, cvpdf_result **result) {
     return run_task(engine, job, CV_STAGE_RESUME, cv_job_explain, result);
 }
@@ -122,9 +126,7 @@ cvpdf_bytes cvpdf_result_bytes(const cvpdf_result *result) {
     return (cvpdf_bytes){result->job.output.data, result->job.output.size};
 }
 
-size_t cvpdf_result_pages(const cvpdf_result *result) {
-    return result->job.display ? result->job.display->pages.count : 0;
-}
+size_t cvpdf_result_pages(const cvpdf_result *result) { return result->job.pages; }
 
 cvpdf_font cvpdf_result_font(const cvpdf_result *result, size_t index) {
     const cv_display *display = result->job.display;

@@ -9,6 +9,7 @@
 #include "line/line.h"
 #include "page/display.h"
 #include "resume/resume.h"
+#include "review/silence.h"
 #include "source/tree.h"
 #include "style/style.h"
 #include "tailor/tailor.h"
@@ -33,6 +34,8 @@ typedef enum cv_stage {
     CV_STAGE_PDF
 } cv_stage;
 
+struct cv_request; // request.h
+
 // Lives on the heap, outside its arena, so that it outlasts a jump to the recovery point.
 typedef struct cv_job {
     cv_arena *arena;
@@ -42,14 +45,17 @@ typedef struct cv_job {
     cv_stage last;
 
     cv_report report;
-    cv_files *files;     // that the resume names
-    cv_outputs outputs;  // the variant that it is of, or all that there are
-    const cv_node *tree; // tailored; this and the following: NULL until the stage has run
-    const cv_resume *resume;
+    cv_files *files;       // that the resume names
+    cv_outputs outputs;    // the variant that it is of, or all that there are
+    const cv_node *tree;   // tailored; this and the following: NULL until the stage has run
+    cv_silences *silences; // what the file does not want to hear
+    const cv_resume *full, *selected;
+    const cv_resume *resume; // what is set: selected, without what had to go for a fit
     const cv_style *style;
     const cv_document *document;
     const cv_lines *lines;
     const cv_display *display;
+    size_t pages;    // or the most of those that were checked
     cv_bytes json;   // what the page shows, to travel inside the PDF
     cv_bytes output; // the PDF or the dump
 
@@ -68,10 +74,17 @@ cv_job_task cv_job_typeset;     // the stages up to `last`
 cv_job_task cv_job_read_inputs; // the same without a dump
 cv_job_task cv_job_list;        // the variants
 cv_job_task cv_job_find;        // the one variant
+cv_job_task cv_job_check;       // all variants, laid out and reviewed
 cv_job_task cv_job_explain;     // what is shown and why, as text
 cv_job_task cv_job_compare;     // in what `other` differs, as text
 cv_job_task cv_job_describe;    // the format as JSON Schema, of no file
 cv_job_task cv_job_list_fonts;  // those that there are, of no file
+
+// The stages from the tailoring of `tree` to the pages, or to `last` where that comes before.
+cvpdf_status cv_job_set(cv_job *job, const cv_node *tree, const struct cv_request *request);
+
+// Whether what was found so far, but for what is silenced, rejects the resume.
+bool cv_job_is_rejected(cv_job *job);
 
 // Runs the task. Findings are in the report, sorted, whatever the status.
 cvpdf_status cv_job_run(cv_job *job, cv_job_task *task);

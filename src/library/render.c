@@ -20,8 +20,11 @@
 #include <setjmp.h>
 #include <stdio.h>
 
-static bool is_rejected(const cv_job *job) {
-    return job->report.errors || (job->asked.is_strict && job->report.warnings);
+bool cv_job_is_rejected(cv_job *job) {
+    cv_report *report = &job->report;
+    if (!job->silences) job->silences = cv_silences_read(job->tree, job->arena, report);
+    cv_silences_apply(job->silences, report);
+    return report->errors || (job->asked.is_strict && report->warnings);
 }
 
 static void close_cache(void *handle) { cv_memo_destroy(handle); }
@@ -53,6 +56,7 @@ static bool lay_out(cv_job *job, const cv_goal *goal) {
     job->display =
         cv_pages_set(job->document, job->lines, fitted.layout.shaper, arena, &job->report);
     cv_display_verify(job->display);
+    job->pages = job->display->pages.count;
     return true;
 }
 
@@ -72,43 +76,45 @@ static cv_bytes write_pdf(const cv_job *job, const char *date) {
     return cv_pdf_write(job->display, &extras, job->arena);
 }
 
-// What is shown of it.
-static const cv_resume *read_resume(cv_job *job, const cv_tailored *tailored) {
-    const cv_resume *full = cv_resume_decode(tailored->tree, job->arena, &job->report);
-    return cv_select(full, &tailored->selection, job->arena, &job->report);
-}
-
 static void translate_titles(cv_job *job, const char *written_language) {
     cv_titles titles = cv_titles_resolve(written_language, job->style->locale->language,
                                          cv_engine_data(job->files), job->arena, &job->report);
     job->resume = cv_resume_entitle(job->resume, &titles, job->arena);
 }
 
-// Runs while the arena's recovery point is armed.
-static cvpdf_status run_stages(cv_job *job) {
+cvpdf_status cv_job_set(cv_job *job, const cv_node *tree, const cv_request *request) {
     cv_arena *arena = job->arena;
     cv_report *report = &job->report;
-    if (job->asked.cache) cv_cache_trim(job->asked.cache);
-    cv_request request = cv_request_read(&job->asked, arena, report);
-
-    const cv_node *tree = cv_job_read_source(job, &request);
-    if (!tree) return CVPDF_REJECTED;
-    const cv_tailored *tailored = cv_tailor(tree, &request.tailor, arena, report);
+    const cv_tailored *tailored = cv_tailor(tree, &request->tailor, arena, report);
     job->tree = tailored->tree;
     CV_PUSH(arena, &job->outputs, (cv_output){tailored->variant, tailored->output});
-    if (job->last >= CV_STAGE_RESUME) job->resume = read_resume(job, tailored);
+    if (job->last >= CV_STAGE_RESUME) {
+        job->full = cv_resume_decode(job->tree, arena, report);
+        job->selected = cv_select(job->full, &tailored->selection, arena, report);
+        job->resume = job->selected;
+    }
     if (job->last >= CV_STAGE_STYLE)
         job->style = cv_style_resolve(job->tree, cv_engine_data(job->files), arena, report);
     if (job->last > CV_STAGE_STYLE) translate_titles(job, tailored->written_language);
     cv_goal goal = cv_goal_decode(job->tree, report);
-    if (is_rejected(job)) return CVPDF_REJECTED; // only now: one run reports every error
+    if (cv_job_is_rejected(job)) return CVPDF_REJECTED; // only now: one run reports every error
     if (job->last <= CV_STAGE_STYLE) return CVPDF_OK;
 
     if (!lay_out(job, &goal)) return CVPDF_INTERNAL;
-    if (is_rejected(job)) return CVPDF_REJECTED; // a glyph is missing, or there are too many pages
-    if (job->last < CV_STAGE_JSON) return CVPDF_OK;
+    // A glyph is missing, or there are too many pages.
+    return cv_job_is_rejected(job) ? CVPDF_REJECTED : CVPDF_OK;
+}
 
-    job->json = cv_export_json(job->resume, arena);
+// Runs while the arena's recovery point is armed.
+static cvpdf_status run_stages(cv_job *job) {
+    if (job->asked.cache) cv_cache_trim(job->asked.cache);
+    cv_request request = cv_request_read(&job->asked, job->arena, &job->report);
+    const cv_node *tree = cv_job_read_source(job, &request);
+    if (!tree) return CVPDF_REJECTED;
+    cvpdf_status status = cv_job_set(job, tree, &request);
+    if (status != CVPDF_OK || job->last < CV_STAGE_JSON) return status;
+
+    job->json = cv_export_json(job->resume, job->arena);
     if (!job->json.data) return CVPDF_NO_MEMORY;
     if (job->last < CV_STAGE_PDF) return CVPDF_OK;
     job->output = write_pdf(job, request.date);

@@ -12,6 +12,7 @@ cvpdf_status cv_job_describe(cv_job *job) {
     cv_design_describe(&schema);
     cv_variants_describe(&schema);
     cv_goal_describe(&schema);
+    cv_silences_describe(&schema);
     job->output = cv_schema_write(&schema, cv_engine_file("data/schema/frame.json"));
     return job->output.data ? CVPDF_OK : CVPDF_NO_MEMORY;
 }

@@ -10,10 +10,6 @@ typedef struct statement {
     const cv_resume *full;
 } statement;
 
-static bool is_rejected(const cv_job *job) {
-    return job->report.errors || (job->asked.is_strict && job->report.warnings);
-}
-
 static bool is_same_source(const cvpdf_job *a, const cvpdf_job *b) {
     return a->source.data == b->source.data && a->source.size == b->source.size &&
            cv_equal(a->name, b->name);
@@ -36,7 +32,7 @@ static const cv_resume *select_shown(cv_job *job, const statement *made) {
 }
 
 static cvpdf_status finish(cv_job *job, const cv_text_builder *out) {
-    if (is_rejected(job)) return CVPDF_REJECTED;
+    if (cv_job_is_rejected(job)) return CVPDF_REJECTED;
     job->output = (cv_bytes){(const unsigned char *)cv_text_string(out), out->size};
     return CVPDF_OK;
 }
@@ -45,17 +41,19 @@ cvpdf_status cv_job_list(cv_job *job) {
     cv_request request = cv_request_read(&job->asked, job->arena, &job->report);
     const cv_node *tree = cv_job_read_source(job, &request);
     if (!tree) return CVPDF_REJECTED;
+    job->tree = tree;
     job->outputs = cv_tailor_list(tree, &request.tailor, job->arena, &job->report);
-    return is_rejected(job) ? CVPDF_REJECTED : CVPDF_OK;
+    return cv_job_is_rejected(job) ? CVPDF_REJECTED : CVPDF_OK;
 }
 
 cvpdf_status cv_job_find(cv_job *job) {
     cv_request request = cv_request_read(&job->asked, job->arena, &job->report);
     const cv_node *tree = cv_job_read_source(job, &request);
     if (!tree) return CVPDF_REJECTED;
+    job->tree = tree;
     CV_PUSH(job->arena, &job->outputs,
             cv_tailor_find(tree, &request.tailor, job->arena, &job->report));
-    return is_rejected(job) ? CVPDF_REJECTED : CVPDF_OK;
+    return cv_job_is_rejected(job) ? CVPDF_REJECTED : CVPDF_OK;
 }
 
 cvpdf_status cv_job_explain(cv_job *job) {
@@ -63,6 +61,7 @@ cvpdf_status cv_job_explain(cv_job *job) {
     cv_text_builder out = {.arena = job->arena};
     statement made = decode(job, read_tree(job, &job->asked, &options), &options);
     if (!made.tailored) return CVPDF_REJECTED;
+    job->tree = made.tailored->tree;
     select_shown(job, &made); // for its findings
     cv_why_write(made.full, &made.tailored->selection, &job->report, &out);
     return finish(job, &out);
@@ -80,6 +79,7 @@ cvpdf_status cv_job_compare(cv_job *job) {
     statement from = decode(job, tree, &options);
     statement to = decode(job, other_tree, &other_options);
     if (!from.tailored || !to.tailored) return CVPDF_REJECTED;
+    job->tree = to.tailored->tree;
     cv_diff_write(select_shown(job, &from), select_shown(job, &to), &job->report, &out);
     return finish(job, &out);
 }

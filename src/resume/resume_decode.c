@@ -39,7 +39,7 @@ static const cv_field fields[] = {
     {"variants", NULL, 0, false, "variants", "versions of the resume"},
     {"vars", NULL, 0, false, "vars", "values for {{names}} in texts"},
     {"letter", cv_value_unsupported, 0, false, NULL, "a cover letter"},
-    {"check", cv_value_unsupported, 0, false, NULL, "what the check should find"},
+    {"check", NULL, 0, false, "check", "what the check is not to find"},
     {"facts", NULL, 0, false, "facts", "what must not change"},
     {"fit", NULL, 0, false, "fit", "how many pages to fill"},
 };

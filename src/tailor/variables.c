@@ -46,6 +46,12 @@ static const char *find_variable(const char *start, const char *at, size_t *size
     return NULL;
 }
 
+bool cv_variables_next(const char *text, cv_variable_place *place) {
+    const char *at = place->begin ? place->begin + place->size : text;
+    place->begin = find_variable(text, at, &place->size, &place->name, &place->name_size);
+    return place->begin;
+}
+
 static cv_variable *find(cv_variables *variables, const char *name) {
     uint32_t number = *cv_name_number(&variables->numbers, name, variables->arena);
     return number ? &variables->items.items[number - 1] : NULL;

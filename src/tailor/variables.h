@@ -33,6 +33,17 @@ void cv_variables_read(cv_variables *variables, const cv_node *map, const cv_nod
 // True for what may stand between the braces.
 bool cv_variables_is_name(const char *name);
 
+typedef struct cv_variable_place {
+    const char *begin; // "{{ name }}" in a text
+    size_t size;
+    const char *name; // not ended by a NUL
+    size_t name_size;
+} cv_variable_place;
+
+// The next variable in `text` after that at `place`, which is all zero at first. False if there is
+// none.
+bool cv_variables_next(const char *text, cv_variable_place *place);
+
 // `text`, which stands at `span`, with values in place of its variables; itself if it has none.
 // Unknown ones and those without a value are reported and stay. `is_fact`: one that a variant has
 // changed is reported, where facts are locked.

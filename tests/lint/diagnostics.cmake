@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-# Every code of src/base/diagnostics.def is shown by a golden or command test, or is listed with the
-# reason in diagnostics-untested.txt; and that list has no row too many. Every code has a text in
-# src/base/explain_*.def.
+# Every code of src/base/diagnostics.def is shown by a golden or command test, or by the corpus, or is
+# listed with the reason in diagnostics-untested.txt; and that list has no row too many. Every code
+# has a text in src/base/explain_*.def.
 # Run: cmake -D ROOT=. -P tests/lint/diagnostics.cmake
 cmake_minimum_required(VERSION 3.20)
 get_filename_component(ROOT ${ROOT} ABSOLUTE)
@@ -30,7 +30,8 @@ foreach(row IN LISTS rows)
 endforeach()
 
 set(shown)
-file(GLOB_RECURSE files ${ROOT}/tests/golden/*.diagnostics ${ROOT}/tests/command/*.test)
+file(GLOB_RECURSE files ${ROOT}/tests/golden/*.diagnostics ${ROOT}/tests/command/*.test
+    ${ROOT}/tests/corpus/reject/*.findings)
 foreach(file IN LISTS files)
     file(READ ${file} text)
     string(REGEX MATCHALL "CV[0-9]+" found "${text}")
@@ -57,5 +58,5 @@ set(uncovered ${codes})
 list(REMOVE_ITEM uncovered ${shown} ${exempt})
 if(uncovered)
     list(JOIN uncovered " " uncovered)
-    message(SEND_ERROR "no *.diagnostics golden and no command test shows: ${uncovered}")
+    message(SEND_ERROR "no *.diagnostics, no *.findings and no command test shows: ${uncovered}")
 endif()

@@ -14,11 +14,12 @@ set(shape    base source document)
 set(line     base document shape)
 set(page     base document shape line)
 set(fit      base resume style document shape line page)
+set(review   base source tailor resume style document shape line)
 set(pdf      base document shape page)
 set(export   base resume)
-set(library  base source tailor resume select style document shape line page fit pdf export)
+set(library  base source tailor resume select style document shape line page fit review pdf export)
 set(command) # the command line sees nothing but include/cvpdf.h
-set(rooms base source tailor resume select style document shape line page fit pdf export library
+set(rooms base source tailor resume select style document shape line page fit review pdf export library
     command)
 
 file(GLOB_RECURSE files RELATIVE ${SRC} ${SRC}/*.c ${SRC}/*.h ${SRC}/*.def)

@@ -22,6 +22,7 @@ typedef struct example {
     cvpdf_setting settings[MOST_VALUES], variables[MOST_VALUES];
     size_t setting_count, variable_count;
     const char *variant;
+    size_t max_pages;
 } example;
 
 static bool has_line(const char *text, const char *start) {
@@ -51,6 +52,8 @@ static void read_command(example *self) {
                 read_pair(strtok_r(NULL, " \n", &rest), "--var");
         else if (strcmp(word, "--variant") == 0)
             self->variant = strtok_r(NULL, " \n", &rest);
+        else if (strcmp(word, "--max-pages") == 0)
+            self->max_pages = strtoul(strtok_r(NULL, " \n", &rest), NULL, 10);
     }
 }
 
@@ -74,6 +77,9 @@ static bool has_finding(const cvpdf_result *result, const char *code) {
     return false;
 }
 
+// Advice is given by a check only.
+static bool is_of_check(const char *code) { return strncmp(code, "CV6", 3) == 0; }
+
 // Typesets the example. `*is_good`: it has no error.
 static bool shows(const char *lines, const char *code, bool *is_good) {
     example made;
@@ -87,10 +93,13 @@ static bool shows(const char *lines, const char *code, bool *is_good) {
         .variables = made.variables,
         .variable_count = made.variable_count,
         .variant = made.variant,
+        .max_pages = made.max_pages,
         .directory = CVPDF_SOURCE_DIR "/tests/golden/design",
     };
     cvpdf_result *result = NULL;
-    *is_good = cvpdf_render(engine, &job, &result) == CVPDF_OK;
+    cvpdf_status status = is_of_check(code) ? cvpdf_check(engine, &job, &result)
+                                            : cvpdf_render(engine, &job, &result);
+    *is_good = status == CVPDF_OK;
     assert_non_null(result);
     bool is_shown = has_finding(result, code);
     if (!*is_good && !is_shown) print_message("%s\n", cvpdf_result_diagnostic(result, 0).message);

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+// links.c - addresses that are well-formed and yet lead nowhere, as far as their letters tell.
+#include "review/rules.h"
+
+#include <string.h>
+
+enum { HOST_MAX = 256 }; // bytes; RFC 1035 has 255
+
+typedef struct host_name {
+    char name[HOST_MAX]; // lower case, without port
+    const char *last;    // its last label
+    bool has_dot;
+} host_name;
+
+// False if the host is too long to be one.
+static bool read_host(const char *text, host_name *host) {
+    size_t size = strcspn(text, "/?#:");
+    if (size >= HOST_MAX) return false;
+    for (size_t i = 0; i < size; i++)
+        host->name[i] = text[i] >= 'A' && text[i] <= 'Z' ? (char)(text[i] - 'A' + 'a') : text[i];
+    host->name[size] = '\0';
+    const char *dot = strrchr(host->name, '.');
+    host->has_dot = dot;
+    host->last = dot ? dot + 1 : host->name;
+    return true;
+}
+
+static bool is_one_of(const char *word, const char *const *words, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (cv_equal(word, words[i])) return true;
+    return false;
+}
+
+#define IS_ONE_OF(word, words) is_one_of(word, words, sizeof(words) / sizeof *(words))
+
+// RFC 6761, RFC 6762 and RFC 8375, and what routers call their networks.
+static const char *const private_endings[] = {"local", "localhost", "internal", "intranet", "lan",
+                                              "home",  "corp",      "test",     "invalid"};
+static const char *const mistyped_endings[] = {"con", "cmo",  "ocm", "comm", "ogr",
+                                               "rog", "orgg", "nte", "eud"};
+
+static bool has_odd_label(const char *name) {
+    size_t size = strlen(name);
+    return name[0] == '-' || (size && name[size - 1] == '-') || strstr(name, ".-") ||
+           strstr(name, "-.");
+}
+
+// What is wrong with a name of two labels or more, NULL if nothing is.
+static const char *name_fault(const host_name *host, cv_arena *arena) {
+    if (strspn(host->name, "0123456789.") == strlen(host->name))
+        return "its host is a number, not a name";
+    if (IS_ONE_OF(host->last, private_endings))
+        return cv_format(arena, "names in '.%s' are known in one network only", host->last);
+    if (IS_ONE_OF(host->last, mistyped_endings) || strlen(host->last) < 2)
+        return cv_format(arena, "there are no names in '.%s'", host->last);
+    if (has_odd_label(host->name)) return "a part of its host begins or ends with '-'";
+    if (cv_starts_with(host->name, "www.www.")) return "it has 'www.' twice";
+    return NULL;
+}
+
+static const char *host_fault(const host_name *host, cv_arena *arena) {
+    if (cv_equal(host->name, "http") || cv_equal(host->name, "https")) return "it has 'http' twice";
+    if (cv_equal(host->name, "localhost")) return "it leads to the reader's own computer";
+    if (!host->has_dot) return "its host has no dot";
+    return name_fault(host, arena);
+}
+
+// Brackets may end an address, but only in pairs.
+static const char *end_fault(const char *rest, cv_arena *arena) {
+    size_t size = strlen(rest);
+    char last = size ? rest[size - 1] : '\0';
+    bool is_lone = last == ')' && !strchr(rest, '(');
+    if (!is_lone && (!last || !strchr(".,;:'", last))) return NULL;
+    return cv_format(arena, "it ends in '%c'", last);
+}
+
+// Domains that are for examples (RFC 2606), and names out of templates.
+static const char *const example_hosts[] = {"example.com",    "example.net",  "example.org",
+                                            "yourdomain.com", "yourname.com", "yourwebsite.com",
+                                            "mywebsite.com"};
+static const char *const template_names[] = {
+    "username", "yourname", "your-name", "your_name", "yourusername", "your-username", "your.name"};
+
+static bool is_example_host(const host_name *host) {
+    for (size_t i = 0; i < sizeof example_hosts / sizeof *example_hosts; i++) {
+        size_t size = strlen(host->name), length = strlen(example_hosts[i]);
+        if (size < length || !cv_equal(host->name + size - length, example_hosts[i])) continue;
+        if (size == length || host->name[size - length - 1] == '.') return true;
+    }
+    return cv_equal(host->last, "example");
+}
+
+// "github.com/username".
+static bool has_template_name(const char *rest) {
+    const char *name = strrchr(rest, '/');
+    return name && IS_ONE_OF(name + 1 + (name[1] == '@'), template_names);
+}
+
+// Web addresses
+
+static const char *after_scheme(const char *uri) {
+    const char *colon = strstr(uri, "://");
+    return colon ? colon + 3 : uri;
+}
+
+static void check_web(const cv_review *review, const char *uri, cv_span span) {
+    const char *address = after_scheme(uri);
+    host_name host;
+    if (!read_host(address, &host)) return;
+    const char *fault = host_fault(&host, review->arena);
+    if (!fault) fault = end_fault(address + strlen(host.name), review->arena);
+    if (fault)
+        cv_report_add(review->report, CV_DOUBTFUL_LINK, span, "this link looks dead: %s", fault);
+    else if (is_example_host(&host) || has_template_name(address))
+        cv_report_add(review->report, CV_PLACEHOLDER_ADDRESS, span,
+                      "this address is that of an example");
+}
+
+// E-mail addresses
+
+// Slips of the fingers at the largest providers.
+static const struct {
+    const char *typed, *meant;
+} slips[] = {
+    {"gmial.com", "gmail.com"},    {"gmai.com", "gmail.com"},      {"gamil.com", "gmail.com"},
+    {"gmal.com", "gmail.com"},     {"gnail.com", "gmail.com"},     {"gmail.co", "gmail.com"},
+    {"gmaill.com", "gmail.com"},   {"hotmial.com", "hotmail.com"}, {"hotmai.com", "hotmail.com"},
+    {"homail.com", "hotmail.com"}, {"yaho.com", "yahoo.com"},      {"yahooo.com", "yahoo.com"},
+    {"yhaoo.com", "yahoo.com"},    {"outlok.com", "outlook.com"},  {"outllook.com", "outlook.com"},
+    {"outook.com", "outlook.com"}, {"iclould.com", "icloud.com"},  {"iclod.com", "icloud.com"},
+};
+
+static const char *find_slip(const char *name) {
+    for (size_t i = 0; i < sizeof slips / sizeof *slips; i++)
+        if (cv_equal(name, slips[i].typed)) return slips[i].meant;
+    return NULL;
+}
+
+static const char *mailbox_fault(const char *address, const char *at, const host_name *host,
+                                 cv_arena *arena) {
+    size_t size = (size_t)(at - address);
+    const char *dots = strstr(address, "..");
+    if (address[0] == '.' || at[-1] == '.') return "a dot cannot begin or end the name";
+    if (dots) return "it has two dots in a row";
+    if (size > 64) return "the name before the @ is too long"; // RFC 5321, 4.5.3.1.1
+    const char *meant = find_slip(host->name);
+    if (meant) return cv_format(arena, "did you mean '%s'?", meant);
+    return name_fault(host, arena);
+}
+
+static void check_email(const cv_review *review, const char *address, cv_span span) {
+    const char *at = strchr(address, '@');
+    host_name host;
+    if (!at || at == address || !read_host(at + 1, &host)) return;
+    const char *fault = mailbox_fault(address, at, &host, review->arena);
+    if (fault) {
+        cv_report_add(review->report, CV_DOUBTFUL_EMAIL, span,
+                      "this e-mail address looks wrong: %s", fault);
+        return;
+    }
+    const char *name = cv_copy(review->arena, address, (size_t)(at - address));
+    if (is_example_host(&host) || IS_ONE_OF(name, template_names))
+        cv_report_add(review->report, CV_PLACEHOLDER_ADDRESS, span,
+                      "this address is that of an example");
+}
+
+static void check(const cv_review *review, const char *uri, cv_span span) {
+    if (cv_starts_with_ignoring_case(uri, "mailto:"))
+        check_email(review, uri + strlen("mailto:"), span);
+    else if (cv_starts_with_ignoring_case(uri, "http"))
+        check_web(review, uri, span);
+}
+
+// Where they are
+
+// Where it stands as it is followed, or without the scheme that was added.
+static cv_span find_address(const cv_review *review, cv_span span, const char *uri) {
+    cv_span whole = cv_review_narrow(review, span, uri);
+    bool is_found = whole.begin != span.begin || whole.end != span.end;
+    return is_found ? whole : cv_review_narrow(review, span, after_scheme(uri));
+}
+
+// A link in several styles has several parts.
+static void check_text(const cv_review *review, const cv_text *text) {
+    const char *last = NULL;
+    for (size_t i = 0; i < text->count; i++) {
+        const char *uri = text->parts[i].uri;
+        if (uri && uri != last) check(review, uri, find_address(review, text->span, uri));
+        last = uri;
+    }
+}
+
+void cv_rule_links(const cv_review *review) {
+    const cv_resume *resume = review->shown;
+    for (size_t i = 0; i < resume->contacts.count; i++)
+        if (resume->contacts.items[i].uri)
+            check(review, resume->contacts.items[i].uri, resume->contacts.items[i].span);
+    for (size_t i = 0; i < resume->sections.count; i++) {
+        const cv_entries *entries = &resume->sections.items[i].entries;
+        for (size_t j = 0; j < entries->count; j++)
+            if (entries->items[j].url.string)
+                check(review, entries->items[j].url.string, entries->items[j].url.span);
+    }
+    cv_review_texts(review, check_text);
+}
