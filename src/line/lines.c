@@ -62,6 +62,8 @@ static const cv_glyph *to_points(setter *self, const slice *part, const cv_shape
             .y_offset = cv_font_scale(run->font, glyph->y_offset, size),
             .text = string + glyph->begin,
             .text_size = glyph->text_size,
+            .continues =
+                i > 0 && (run->level & 1 ? !glyph[1].starts_cluster : !glyph->starts_cluster),
         };
         if (run->level & 1) turn_text(&points[i], self->arena);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // content.c - display items as page operators: one stream a page, in reading order, each item in
 // the marked-content sequence of its element or in an artifact (ISO 32000-1, 14.6 and 14.8.2.2).
+#include "base/unicode.h"
 #include "pdf/glyph_path.h"
 #include "pdf/syntax.h"
 #include "pdf/writer.h"
@@ -157,24 +158,102 @@ static int64_t in_text_space(cv_length distance, cv_length size, cv_length stret
     return (int64_t)distance * EM / size * CV_POINT / stretch;
 }
 
-static void show_glyphs(page_content *content, const cv_item *item) {
-    cv_embedded_font *font = content->writer->fonts[item->as.glyphs.font];
-    code_array codes = {.out = &content->out};
-    cv_length pen = 0, rise = 0;
-    add(content, "[");
-    for (uint32_t i = 0; i < item->as.glyphs.count; i++) {
-        const cv_glyph *glyph = &item->as.glyphs.glyph[i];
-        if (glyph->y_offset != rise) set_rise(content, &codes, rise = glyph->y_offset);
-        move_to(&codes, in_text_space(pen + glyph->x_offset, item->as.glyphs.size,
-                                      item->as.glyphs.stretch));
-        uint32_t code = cv_embedded_font_code(font, glyph);
-        uint32_t layer = cv_embedded_font_layer(font, code);
-        if (layer != content->layer) set_layer(content, &codes, layer);
-        show_code(&codes, cv_embedded_font_number(font, code), cv_embedded_font_width(font, code));
-        pen += glyph->advance;
+// What a TJ array shows, and how far it has come.
+typedef struct shown_glyphs {
+    page_content *content;
+    const cv_item *item;
+    cv_embedded_font *font;
+    code_array codes;
+    cv_length pen, rise;
+} shown_glyphs;
+
+// Shows a code where the pen and the offsets of its glyph are.
+static void show_at(shown_glyphs *shown, uint32_t code, cv_length x_offset, cv_length y_offset) {
+    page_content *content = shown->content;
+    if (y_offset != shown->rise) set_rise(content, &shown->codes, shown->rise = y_offset);
+    move_to(&shown->codes, in_text_space(shown->pen + x_offset, shown->item->as.glyphs.size,
+                                         shown->item->as.glyphs.stretch));
+    uint32_t layer = cv_embedded_font_layer(shown->font, code);
+    if (layer != content->layer) set_layer(content, &shown->codes, layer);
+    show_code(&shown->codes, cv_embedded_font_number(shown->font, code),
+              cv_embedded_font_width(shown->font, code));
+}
+
+// A text in three: pdf.js takes a code with a mark anywhere in its text for one without a width, so
+// that the marks, and what is between them, go to codes that show nothing.
+typedef struct cluster_text {
+    const char *before, *own, *after; // of the glyph's own code: without a mark where there is one
+} cluster_text;
+
+static const char *text_of(const page_content *content, const cv_glyph *glyphs, uint32_t count) {
+    cv_text_builder text = {.arena = content->writer->arena};
+    for (uint32_t i = 0; i < count; i++)
+        cv_text_add_bytes(&text, glyphs[i].text, glyphs[i].text_size);
+    return cv_text_string(&text);
+}
+
+// Text from right to left is turned, so that marks come before their letter.
+static cluster_text split(const page_content *content, const char *text) {
+    const char *first = NULL, *last = NULL; // before the first mark, after the last
+    for (const char *at = text; *at;) {
+        const char *begin = at;
+        if (!cv_unicode_is_mark(cv_utf8_next(&at))) continue;
+        if (!first) first = begin;
+        last = at;
     }
-    close_string(&codes);
-    add(content, rise ? "] TJ 0 Ts\n" : "] TJ\n");
+    cv_arena *arena = content->writer->arena;
+    if (!first || (first == text && !*last)) return (cluster_text){"", text, ""};
+    if (first > text)
+        return (cluster_text){"", cv_copy(arena, text, (size_t)(first - text)), first};
+    return (cluster_text){cv_copy(arena, text, (size_t)(last - text)), last, ""};
+}
+
+static void show_silent(shown_glyphs *shown, const char *text) {
+    if (!*text) return;
+    uint32_t code =
+        cv_embedded_font_cluster_code(shown->font, NULL, 0, shown->item->as.glyphs.size, text);
+    show_at(shown, code, 0, 0);
+}
+
+static bool has_parts(const cv_glyph *glyphs, uint32_t count) {
+    return count > 1 || glyphs->text_size > 3; // no mark after a letter takes less
+}
+
+// Shows `count` glyphs as one. False where the face cannot, or one glyph is best shown as it is.
+static bool show_cluster(shown_glyphs *shown, const cv_glyph *glyphs, uint32_t count) {
+    if (!has_parts(glyphs, count)) return false;
+    cluster_text text = split(shown->content, text_of(shown->content, glyphs, count));
+    if (count == 1 && !*text.before && !*text.after) return false;
+    uint32_t code = cv_embedded_font_cluster_code(shown->font, glyphs, count,
+                                                  shown->item->as.glyphs.size, text.own);
+    if (!code) return false;
+    show_silent(shown, text.before);
+    show_at(shown, code, 0, 0);
+    for (uint32_t i = 0; i < count; i++) shown->pen += glyphs[i].advance;
+    show_silent(shown, text.after);
+    return true;
+}
+
+static void show_glyph(shown_glyphs *shown, const cv_glyph *glyph) {
+    uint32_t code = cv_embedded_font_code(shown->font, glyph);
+    show_at(shown, code, glyph->x_offset, glyph->y_offset);
+    shown->pen += glyph->advance;
+}
+
+static void show_glyphs(page_content *content, const cv_item *item) {
+    const cv_glyph *glyphs = item->as.glyphs.glyph;
+    shown_glyphs shown = {.content = content,
+                          .item = item,
+                          .font = content->writer->fonts[item->as.glyphs.font],
+                          .codes.out = &content->out};
+    add(content, "[");
+    for (uint32_t i = 0, end; i < item->as.glyphs.count; i = end) {
+        for (end = i + 1; end < item->as.glyphs.count && glyphs[end].continues;) end++;
+        if (show_cluster(&shown, &glyphs[i], end - i)) continue;
+        for (uint32_t j = i; j < end; j++) show_glyph(&shown, &glyphs[j]);
+    }
+    close_string(&shown.codes);
+    add(content, shown.rise ? "] TJ 0 Ts\n" : "] TJ\n");
 }
 
 static void draw_text(page_content *content, const cv_item *item) {

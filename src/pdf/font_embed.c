@@ -27,7 +27,10 @@ enum {
 
 typedef struct font_code {
     uint16_t glyph;
-    uint16_t number; // that is shown: the CID
+    bool is_cluster;              // which becomes a glyph
+    const cv_cluster_part *parts; // of it
+    uint32_t part_count;          // 0 for one that shows nothing
+    uint16_t number;              // that is shown: the CID
     uint32_t layer;
     const char *text;
     uint32_t text_size;
@@ -42,6 +45,7 @@ struct cv_embedded_font {
     struct CV_ARRAY(font_code) codes;             // from code 1
     uint32_t *slots;                              // codes by hash, open addressing; 0 is free
     size_t slot_count;                            // a power of two
+    cv_clusters clusters;                         // numbered on from the glyphs of the face
     uint16_t *uses; // of CFF: how many codes have a number; NULL before the first
     const cv_font_subset *subset;
 };
@@ -56,15 +60,23 @@ cv_embedded_font *cv_embedded_font_create(const cv_font *font, cv_haru *haru, cv
 
 // FNV-1a.
 static uint32_t hash(const font_code *code) {
-    uint32_t sum = 2166136261u ^ code->glyph;
+    uint32_t sum = 2166136261u ^ (code->part_count   ? code->parts->glyph
+                                  : code->is_cluster ? 0u
+                                                     : code->glyph);
     sum *= 16777619u;
     for (uint32_t i = 0; i < code->text_size; i++)
         sum = (sum ^ (unsigned char)code->text[i]) * 16777619u;
     return sum;
 }
 
+static bool has_same_shape(const font_code *a, const font_code *b) {
+    if (a->is_cluster != b->is_cluster || a->part_count != b->part_count) return false;
+    if (!a->is_cluster) return a->glyph == b->glyph;
+    return !a->part_count || memcmp(a->parts, b->parts, a->part_count * sizeof *a->parts) == 0;
+}
+
 static bool equal(const font_code *a, const font_code *b) {
-    return a->glyph == b->glyph && a->text_size == b->text_size &&
+    return has_same_shape(a, b) && a->text_size == b->text_size &&
            memcmp(a->text, b->text, a->text_size) == 0;
 }
 
@@ -84,8 +96,7 @@ static void double_slots(cv_embedded_font *embedded) {
 }
 
 // Thousandths of an em in CV_WIDTH_UNIT, rounded to one of these.
-static int64_t stated_width(const cv_font *font, uint16_t glyph) {
-    int64_t advance = cv_font_advance(font, glyph);
+static int64_t stated_width(const cv_font *font, int64_t advance) {
     return (advance * 1000 * CV_WIDTH_UNIT + font->units_per_em / 2) / font->units_per_em;
 }
 
@@ -103,23 +114,82 @@ static void number_code(cv_embedded_font *embedded, font_code *code) {
     code->layer = embedded->uses[code->number]++;
 }
 
-uint32_t cv_embedded_font_code(cv_embedded_font *embedded, const cv_glyph *glyph) {
-    font_code sought = {.glyph = glyph->id, .text = glyph->text, .text_size = glyph->text_size};
+static int64_t advance_of(const cv_font *font, const font_code *code) {
+    if (!code->is_cluster) return cv_font_advance(font, code->glyph);
+    int64_t advance = 0;
+    for (uint32_t i = 0; i < code->part_count; i++)
+        advance += cv_font_advance(font, code->parts[i].glyph);
+    return advance;
+}
+
+// The number of a new cluster, 0 if a part of it is a missing character.
+static uint16_t add_cluster(cv_embedded_font *embedded, const font_code *code) {
+    for (uint32_t i = 0; i < code->part_count; i++)
+        if (code->parts[i].glyph == 0) return 0;
+    cv_cluster cluster = {.parts = code->parts,
+                          .count = code->part_count,
+                          .advance = (uint16_t)advance_of(embedded->font, code)};
+    CV_PUSH(embedded->arena, &embedded->clusters, cluster);
+    return (uint16_t)(cv_font_glyph_count(embedded->font) + embedded->clusters.count - 1);
+}
+
+// The code of a glyph, or of a cluster, which becomes a glyph when it is new.
+static uint32_t find_code(cv_embedded_font *embedded, font_code sought) {
     uint32_t *slot = find_slot(embedded, &sought);
     if (*slot) return *slot;
+    if (sought.is_cluster) sought.glyph = add_cluster(embedded, &sought);
     // Glyph 0 stands for a missing character, which PDF/UA-1 7.21.8 does not allow to show.
-    if (glyph->id == 0 || embedded->codes.count == LAST_CODE) {
+    if (sought.glyph == 0 || embedded->codes.count == LAST_CODE) {
         cv_haru_refuse(embedded->haru);
         return 0;
     }
     number_code(embedded, &sought);
     if (sought.layer == embedded->layers.count)
         CV_PUSH(embedded->arena, &embedded->layers, cv_haru_add_object(embedded->haru));
-    sought.width = stated_width(embedded->font, glyph->id);
+    sought.width = stated_width(embedded->font, advance_of(embedded->font, &sought));
     CV_PUSH(embedded->arena, &embedded->codes, sought);
     *slot = (uint32_t)embedded->codes.count;
     if (2 * embedded->codes.count > embedded->slot_count) double_slots(embedded);
     return (uint32_t)embedded->codes.count;
+}
+
+uint32_t cv_embedded_font_code(cv_embedded_font *embedded, const cv_glyph *glyph) {
+    return find_code(
+        embedded,
+        (font_code){.glyph = glyph->id, .text = glyph->text, .text_size = glyph->text_size});
+}
+
+static bool can_have_clusters(const cv_embedded_font *embedded) {
+    size_t glyphs = cv_font_glyph_count(embedded->font) + embedded->clusters.count;
+    return !is_cff(embedded) && glyphs < LAST_CODE;
+}
+
+static int64_t to_units(const cv_embedded_font *embedded, cv_length length, cv_length size) {
+    int64_t units = (int64_t)length * embedded->font->units_per_em * 2;
+    return (units + (units < 0 ? -size : size)) / (2 * (int64_t)size);
+}
+
+static bool is_in_range(int64_t units) { return units >= INT16_MIN && units <= INT16_MAX; }
+
+uint32_t cv_embedded_font_cluster_code(cv_embedded_font *embedded, const cv_glyph *glyphs,
+                                       uint32_t count, cv_length size, const char *text) {
+    if (!can_have_clusters(embedded)) return 0;
+    cv_cluster_part *parts = CV_NEW_ARRAY(embedded->arena, cv_cluster_part, count);
+    cv_length pen = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        int64_t x = to_units(embedded, pen + glyphs[i].x_offset, size);
+        int64_t y = to_units(embedded, glyphs[i].y_offset, size);
+        if (!is_in_range(x) || !is_in_range(y)) return 0;
+        parts[i] = (cv_cluster_part){glyphs[i].id, (int16_t)x, (int16_t)y};
+        pen += glyphs[i].advance;
+    }
+    font_code sought = {.is_cluster = true,
+                        .parts = parts,
+                        .part_count = count,
+                        .text = text,
+                        .text_size = (uint32_t)strlen(text)};
+    if (!is_in_range(advance_of(embedded->font, &sought))) return 0;
+    return find_code(embedded, sought);
 }
 
 int64_t cv_embedded_font_width(const cv_embedded_font *embedded, uint32_t code) {
@@ -142,7 +212,8 @@ static bool make_subset(cv_embedded_font *embedded) {
     size_t count = embedded->codes.count;
     uint16_t *glyphs = CV_NEW_ARRAY(embedded->arena, uint16_t, count);
     for (size_t i = 0; i < count; i++) glyphs[i] = embedded->codes.items[i].glyph;
-    embedded->subset = cv_font_subset_make(embedded->font, glyphs, count, embedded->arena);
+    embedded->subset =
+        cv_font_subset_make(embedded->font, &embedded->clusters, glyphs, count, embedded->arena);
     return embedded->subset;
 }
 

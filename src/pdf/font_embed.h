@@ -21,6 +21,12 @@ cv_embedded_font *cv_embedded_font_create(const cv_font *font, cv_haru *haru, cv
 // The code to show `glyph` with; 0, and the document is refused, where there is none.
 uint32_t cv_embedded_font_code(cv_embedded_font *embedded, const cv_glyph *glyph);
 
+// The code to show a cluster of glyphs at `size` with, as one glyph with this text; of no glyphs,
+// one that shows nothing and has no width. 0 where the face cannot have such: its glyphs are to be
+// shown one by one then.
+uint32_t cv_embedded_font_cluster_code(cv_embedded_font *embedded, const cv_glyph *glyphs,
+                                       uint32_t count, cv_length size, const char *text);
+
 // The advance that a viewer gives to a code, exactly as the file states it.
 int64_t cv_embedded_font_width(const cv_embedded_font *embedded, uint32_t code);
 

@@ -10,6 +10,8 @@
 
 struct cv_font_subset {
     const cv_font *font;
+    bool has_clusters;
+    cv_cluster_tables clusters;
     hb_face_t *bare;    // the source without the tables that are not embedded
     bool lacks_a_table; // or there was no memory for HarfBuzz to hold one
     hb_subset_input_t *input;
@@ -44,10 +46,29 @@ static bool is_needed(const cv_font_subset *subset, hb_tag_t tag) {
     return false;
 }
 
+// A table to which clusters have been added.
+static hb_blob_t *choose_cluster_table(const cv_font_subset *subset, hb_tag_t tag) {
+    const struct {
+        const char *name;
+        cv_bytes bytes;
+    } tables[] = {
+        {"glyf", subset->clusters.glyf}, {"loca", subset->clusters.loca},
+        {"hmtx", subset->clusters.hmtx}, {"hhea", subset->clusters.hhea},
+        {"head", subset->clusters.head}, {"maxp", subset->clusters.maxp},
+    };
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        if (tag == hb_tag_from_string(tables[i].name, 4))
+            return hb_blob_create((const char *)tables[i].bytes.data,
+                                  (unsigned)tables[i].bytes.size, HB_MEMORY_MODE_READONLY, NULL,
+                                  NULL);
+    return NULL;
+}
+
 static hb_blob_t *choose_table(hb_face_t *face, hb_tag_t tag, void *data) {
     cv_font_subset *subset = data;
     (void)face;
     if (!is_needed(subset, tag)) return NULL;
+    if (subset->has_clusters) return choose_cluster_table(subset, tag);
     hb_blob_t *table = hb_face_reference_table(subset->font->hb_face, tag);
     if (hb_blob_get_length(table) == 0) subset->lacks_a_table = true;
     return table;
@@ -78,13 +99,15 @@ static glyph_size measure(hb_font_t *font, hb_codepoint_t glyph) {
 // Whether each glyph is what it was. HarfBuzz says little when memory runs out, and
 // ISO 19005-3 6.2.11.5 wants the advances in the file to be those of the font.
 static bool has_same_glyphs(const cv_font_subset *subset, const uint16_t *glyphs, size_t count) {
-    hb_font_t *font = hb_font_create(subset->face);
+    hb_font_t *font = hb_font_create(subset->face), *bare = hb_font_create(subset->bare);
     bool is_same = true;
     for (size_t i = 0; i < count && is_same; i++) {
-        glyph_size old = measure(subset->font->hb_font, glyphs[i]);
+        bool is_cluster = glyphs[i] >= cv_font_glyph_count(subset->font);
+        glyph_size old = measure(is_cluster ? bare : subset->font->hb_font, glyphs[i]);
         glyph_size now = measure(font, cv_font_subset_glyph(subset, glyphs[i]));
         is_same = memcmp(&old, &now, sizeof old) == 0;
     }
+    hb_font_destroy(bare);
     hb_font_destroy(font);
     return is_same;
 }
@@ -128,10 +151,13 @@ static bool make_program(cv_font_subset *subset) {
     return !subset->lacks_a_table && hb_blob_get_length(subset->program) > 0;
 }
 
-cv_font_subset *cv_font_subset_make(const cv_font *font, const uint16_t *glyphs, size_t count,
-                                    cv_arena *arena) {
+cv_font_subset *cv_font_subset_make(const cv_font *font, const cv_clusters *clusters,
+                                    const uint16_t *glyphs, size_t count, cv_arena *arena) {
     cv_font_subset *subset = CV_NEW(arena, cv_font_subset);
     subset->font = font;
+    subset->has_clusters = clusters->count > 0;
+    if (subset->has_clusters && !cv_clusters_add(font, clusters, arena, &subset->clusters))
+        return NULL;
     cv_arena_defer(arena, close_subset, subset);
     bool is_good = plan_subset(subset, glyphs, count) && make_program(subset) &&
                    has_same_glyphs(subset, glyphs, count) &&

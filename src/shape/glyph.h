@@ -5,6 +5,7 @@
 
 #include "base/length.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 typedef struct cv_glyph {
@@ -13,6 +14,7 @@ typedef struct cv_glyph {
     cv_length x_offset, y_offset; // of the drawn glyph from its place; y grows upward
     const char *text;             // its bytes of the paragraph's final text: ToUnicode is exact
     uint32_t text_size;           // in bytes; 0 only for all but the first glyph of a shared text
+    bool continues;               // the cluster of the glyph before it: one glyph of parts
 } cv_glyph;
 
 #endif

@@ -98,7 +98,7 @@ const cv_font *cv_shaper_font(const cv_shaper *shaper, unsigned face) {
     return shaper->text_chains[face].fonts[0];
 }
 
-// Scripts whose letters join, at the baseline or at a line above, which tracking would tear.
+// Scripts whose letters join, at the baseline or at a line above.
 static bool is_joined(uint32_t script) {
     static const hb_script_t joined[] = {
         HB_SCRIPT_ARABIC,  HB_SCRIPT_SYRIAC,     HB_SCRIPT_NKO,     HB_SCRIPT_MONGOLIAN,
@@ -110,10 +110,20 @@ static bool is_joined(uint32_t script) {
     return false;
 }
 
+// Tracking is for capitals: it would part letters that join and syllables of several signs, and
+// words of ideographs. Signs go along.
+static bool is_tracked(const cv_shaped_run *run) {
+    static const hb_script_t tracked[] = {HB_SCRIPT_COMMON, HB_SCRIPT_LATIN, HB_SCRIPT_GREEK,
+                                          HB_SCRIPT_CYRILLIC, HB_SCRIPT_ARMENIAN};
+    if (!run->stretch->tracking) return false;
+    for (size_t i = 0; i < sizeof tracked / sizeof *tracked; i++)
+        if (tracked[i] == run->script) return true;
+    return false;
+}
+
 cv_length cv_shaped_advance(const cv_shaped_run *run, const cv_shaped_glyph *glyph) {
-    bool is_tracked = glyph->starts_cluster && run->stretch->tracking && !is_joined(run->script);
     return cv_font_scale(run->font, glyph->advance, run->stretch->size) +
-           (is_tracked ? run->stretch->tracking : 0);
+           (glyph->starts_cluster && is_tracked(run) ? run->stretch->tracking : 0);
 }
 
 static void add_feature(hb_feature_t *features, unsigned *count, const char name[4],

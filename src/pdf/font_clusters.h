@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// font_clusters.h - clusters of several glyphs as one glyph each.
+//
+// A base with its marks, or the parts of a syllable, are drawn as one and read as one: extractors
+// that look at places on the page would order and space them in ways of their own, and a code for
+// each glyph would need a text for each.
+#ifndef CV_PDF_FONT_CLUSTERS_H
+#define CV_PDF_FONT_CLUSTERS_H
+
+#include "base/array.h"
+#include "base/text.h"
+#include "shape/font.h"
+
+#include <stdint.h>
+
+typedef struct cv_cluster_part {
+    uint16_t glyph;
+    int16_t x, y; // of its origin, in font units
+} cv_cluster_part;
+
+typedef struct cv_cluster {
+    const cv_cluster_part *parts;
+    uint32_t count;
+    uint16_t advance; // in font units
+} cv_cluster;
+typedef struct cv_clusters CV_ARRAY(cv_cluster) cv_clusters;
+
+// The tables of a face to which the clusters have been added, after its own glyphs.
+typedef struct cv_cluster_tables {
+    cv_bytes glyf, loca, hmtx, hhea, head, maxp;
+} cv_cluster_tables;
+
+// The number of glyphs in the face: the first cluster has this number.
+uint32_t cv_font_glyph_count(const cv_font *font);
+
+// False if the tables of the face are not what they should be or would grow beyond their limits.
+bool cv_clusters_add(const cv_font *font, const cv_clusters *clusters, cv_arena *arena,
+                     cv_cluster_tables *tables);
+
+#endif
