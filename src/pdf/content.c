@@ -208,11 +208,13 @@ static cluster_text split(const page_content *content, const char *text) {
     return (cluster_text){cv_copy(arena, text, (size_t)(last - text)), last, ""};
 }
 
-static void show_silent(shown_glyphs *shown, const char *text) {
+// `within` is how far before the pen: a code at the very end of its cluster would be sorted behind
+// the next one by programs that go by places, where that is kerned.
+static void show_silent(shown_glyphs *shown, const char *text, cv_length within) {
     if (!*text) return;
     uint32_t code =
         cv_embedded_font_cluster_code(shown->font, NULL, 0, shown->item->as.glyphs.size, text);
-    show_at(shown, code, 0, 0);
+    show_at(shown, code, -within, 0);
 }
 
 static bool has_parts(const cv_glyph *glyphs, uint32_t count) {
@@ -227,10 +229,12 @@ static bool show_cluster(shown_glyphs *shown, const cv_glyph *glyphs, uint32_t c
     uint32_t code = cv_embedded_font_cluster_code(shown->font, glyphs, count,
                                                   shown->item->as.glyphs.size, text.own);
     if (!code) return false;
-    show_silent(shown, text.before);
+    show_silent(shown, text.before, 0);
     show_at(shown, code, 0, 0);
-    for (uint32_t i = 0; i < count; i++) shown->pen += glyphs[i].advance;
-    show_silent(shown, text.after);
+    cv_length advance = 0, em = shown->item->as.glyphs.size;
+    for (uint32_t i = 0; i < count; i++) advance += glyphs[i].advance;
+    shown->pen += advance;
+    show_silent(shown, text.after, advance / 2 < em / 16 ? advance / 2 : em / 16);
     return true;
 }
 
