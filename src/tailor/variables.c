@@ -77,7 +77,28 @@ static void check_value(cv_variables *variables, const cv_node *node) {
         ->hint = "write the text itself";
 }
 
-static void read_variable(cv_variables *variables, const cv_node *node, const cv_node *file) {
+// The `vars` of the file itself, to be found by name.
+typedef struct file_variables {
+    cv_name_table numbers; // of `nodes`, from 1
+    struct CV_ARRAY(const cv_node *) nodes;
+} file_variables;
+
+static file_variables list_file_variables(const cv_node *file, cv_arena *arena) {
+    file_variables known = {0};
+    bool is_map = file && file->kind == CV_NODE_MAP;
+    for (const cv_node *node = is_map ? file->first : NULL; node; node = node->next) {
+        CV_PUSH(arena, &known.nodes, node);
+        *cv_name_number(&known.numbers, node->key, arena) = (uint32_t)known.nodes.count;
+    }
+    return known;
+}
+
+static const cv_node *find_in_file(file_variables *known, const char *name, cv_arena *arena) {
+    uint32_t number = *cv_name_number(&known->numbers, name, arena);
+    return number ? known->nodes.items[number - 1] : NULL;
+}
+
+static void read_variable(cv_variables *variables, const cv_node *node, file_variables *file) {
     cv_report *report = variables->report;
     cv_variable variable = {.name = node->key, .why = "give it one here, or with --var"};
     if (!cv_variables_is_name(node->key))
@@ -92,7 +113,7 @@ static void read_variable(cv_variables *variables, const cv_node *node, const cv
         cv_report_add(report, CV_WRONG_TYPE, node->span, "'%s' must be text, not %s", node->key,
                       cv_node_kind_name(node));
     }
-    const cv_node *old = cv_tree_find(file, node->key);
+    const cv_node *old = find_in_file(file, node->key, variables->arena);
     variable.is_changed = !old || !cv_equal(old->text, node->text);
     cv_variables_set(variables, variable);
 }
@@ -102,8 +123,9 @@ void cv_variables_read(cv_variables *variables, const cv_node *map, const cv_nod
     if (map->kind != CV_NODE_MAP)
         cv_report_add(variables->report, CV_WRONG_TYPE, map->span,
                       "'vars' must be a mapping, not %s", cv_node_kind_name(map));
+    file_variables known = list_file_variables(file, variables->arena);
     for (const cv_node *node = map->first; node && map->kind == CV_NODE_MAP; node = node->next)
-        if (!cv_starts_with(node->key, "x-")) read_variable(variables, node, file);
+        if (!cv_starts_with(node->key, "x-")) read_variable(variables, node, &known);
 }
 
 static void report_unknown(cv_variables *variables, const char *name, cv_span span) {
@@ -142,16 +164,30 @@ static const char *find_value(cv_variables *variables, const char *name, cv_span
     return found->value;
 }
 
+// Where a text stands that was not looked for yet, as far as it is written as it reads.
+typedef struct written_rest {
+    const cv_source *source;
+    cv_span whole, rest; // `rest` is empty once something was not found, because of escapes, say
+} written_rest;
+
+static cv_span find_written(written_rest *place, const char *text) {
+    if (place->rest.begin == place->rest.end) return place->whole;
+    cv_span found = cv_source_narrow(place->source, place->rest, text);
+    bool is_found = found.end - found.begin == strlen(text);
+    place->rest.begin = is_found ? found.end : place->rest.end;
+    return is_found ? found : place->whole;
+}
+
 const char *cv_variables_fill(cv_variables *variables, const char *text, cv_span span,
                               bool is_fact) {
-    const cv_source *source = &variables->report->sources.items[span.source];
+    written_rest place = {&variables->report->sources.items[span.source], span, span};
     cv_text_builder filled = {.arena = variables->arena};
     const char *rest = text, *name, *found;
     size_t size, length;
     while ((found = find_variable(text, rest, &size, &name, &length))) {
         const char *written = cv_copy(variables->arena, found, size);
         const char *value = find_value(variables, cv_copy(variables->arena, name, length),
-                                       cv_source_narrow(source, span, written), is_fact);
+                                       find_written(&place, written), is_fact);
         cv_text_add_bytes(&filled, rest, (size_t)(found - rest));
         cv_text_add_string(&filled, value ? value : written);
         rest = found + size;
