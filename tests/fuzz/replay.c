@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_INPUT = 1 << 20, MAX_PATH = 4096 };
+enum { MOST_BYTES = 1 << 20, PATH_ROOM = 4096 };
 
 static int replay_file(const char *path) {
     FILE *file = fopen(path, "rb");
@@ -15,7 +15,7 @@ static int replay_file(const char *path) {
         perror(path);
         return 1;
     }
-    static uint8_t bytes[MAX_INPUT];
+    static uint8_t bytes[MOST_BYTES];
     size_t size = fread(bytes, 1, sizeof bytes, file);
     fclose(file);
     uint8_t *exact = malloc(size ? size : 1); // so that a sanitizer sees a read past the end
@@ -36,9 +36,9 @@ static int replay_folder(const char *folder, int *count) {
     int failed = 0;
     for (const struct dirent *entry; (entry = readdir(listing));) {
         if (entry->d_name[0] == '.') continue;
-        char path[MAX_PATH];
+        char path[PATH_ROOM];
         int length = snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
-        if (length < 0 || length >= MAX_PATH || replay_file(path) != 0) failed = 1;
+        if (length < 0 || length >= PATH_ROOM || replay_file(path) != 0) failed = 1;
         ++*count;
     }
     closedir(listing);
