@@ -43,6 +43,7 @@ static void place_link(const cv_placer *placer, const cv_stack_line *line, cv_ma
                        link_area area, cv_length baseline, cv_items *items) {
     cv_length highest = line->block->leading - CV_POINT / 16; // backends round outward
     if (area.top - area.bottom > highest) area.top = highest + area.bottom;
+    if (area.top > baseline) area.top = baseline; // without a margin, the page ends here
     CV_PUSH(
         placer->arena, items,
         (cv_item){.kind = CV_ITEM_LINK,

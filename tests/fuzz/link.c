@@ -8,17 +8,10 @@
 static const char uri_bytes[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
                                 "-._~:/?#[]@!$&'()*+,;=%";
 
-static bool has_scheme(const char *address, const char *const schemes[], size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (cv_starts_with_ignoring_case(address, schemes[i])) return true;
-    return false;
-}
-
 static void check_uri(const char *address, cv_arena *arena) {
-    static const char *const schemes[] = {"http://", "https://", "mailto:", "tel:"};
-    if (!has_scheme(address, schemes, 4)) abort();
+    if (!has_link_scheme(address)) abort();
     const char *uri = cv_link_uri(address, arena);
-    if (uri[strspn(uri, uri_bytes)] || !has_scheme(uri, schemes, 4)) abort();
+    if (uri[strspn(uri, uri_bytes)] || !has_link_scheme(uri)) abort();
     if (strcmp(cv_link_uri(uri, arena), uri) != 0) abort(); // it is one already
 }
 

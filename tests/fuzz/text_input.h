@@ -32,4 +32,12 @@ static inline void with_text(const uint8_t *data, size_t size, void (*check)(tex
     cv_arena_destroy(arena);
 }
 
+// True for one of the schemes that a link may have.
+static inline bool has_link_scheme(const char *address) {
+    static const char *const schemes[] = {"http://", "https://", "mailto:", "tel:"};
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+        if (cv_starts_with_ignoring_case(address, schemes[i])) return true;
+    return false;
+}
+
 #endif

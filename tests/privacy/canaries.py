@@ -54,7 +54,7 @@ variants:
 """
 # The variant `shown` names itself nowhere; its file is named by its output.
 SURROUNDINGS = {"USER": "canary35", "LOGNAME": "canary36", "HOSTNAME": "canary37",
-                "HOME": "/home/canary38", "TMPDIR": "/tmp/canary39", "EMAIL": "canary40@example.org",
+                "HOME": "/nonexistent/canary38", "TMPDIR": "/nonexistent/canary39", "EMAIL": "canary40@example.org",
                 "TZ": "canary41-3", "LANG": "canary42", "XDG_CONFIG_HOME": "/etc/canary43"}
 FOLDER = "canary44"  # where all of it lies
 SOURCE = "canary45.yaml"
