@@ -70,7 +70,7 @@ static const char *const kinds[][2] = {
 };
 
 static void put_words(chooser *from) {
-    unsigned count = 1 + next(from, 40);
+    unsigned count = 1 + next(from, 12);
     fputc('"', from->out);
     for (unsigned i = 0; i < count; i++)
         fprintf(from->out, "%s%s", i ? " " : "", CHOOSE(from, words));
@@ -112,8 +112,9 @@ static void put_design(chooser *from) {
     fprintf(from->out, "family: %s}, ", CHOOSE(from, families));
     fprintf(from->out, "header: {align: %s}}\n", CHOOSE(from, sides));
     fprintf(from->out, "language: %s\n", CHOOSE(from, languages));
-    unsigned pages = next(from, 5);
-    if (pages) fprintf(from->out, "fit: {pages: %u, drop: %u}\n", pages, 1 + next(from, 5));
+    unsigned pages = next(from, 16); // mostly not: a fit takes as long as a dozen layouts
+    if (pages > 0 && pages < 5)
+        fprintf(from->out, "fit: {pages: %u, drop: %u}\n", pages, 1 + next(from, 5));
 }
 
 static void put_resume(chooser *from) {
@@ -126,7 +127,7 @@ static void put_resume(chooser *from) {
     fputs("sections:\n", from->out);
     for (unsigned sections = 1 + next(from, 4), i = 0; i < sections; i++) {
         fprintf(from->out, "  S%u:\n", i);
-        for (unsigned entries = 1 + next(from, 8); entries > 0; entries--) put_entry(from);
+        for (unsigned entries = 1 + next(from, 5); entries > 0; entries--) put_entry(from);
     }
 }
 
