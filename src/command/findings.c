@@ -12,8 +12,7 @@ enum { LONGEST_TEXT = 4096, TEXT_COUNT = 5 };
 typedef struct packed_head {
     size_t size; // of the texts behind it, each ended by a NUL
     size_t line, column, end_line, end_column, mark, mark_size;
-    uint32_t severity;
-    bool has_hint, has_excerpt;
+    uint32_t severity, has_hint, has_excerpt; // no bool: any bytes have a value
 } packed_head;
 
 static size_t shown_size(const char *text) {
@@ -41,8 +40,8 @@ static void pack(FILE *stream, const cv_finding *finding) {
         .mark = finding->mark,
         .mark_size = finding->mark_size,
         .severity = (uint32_t)finding->severity,
-        .has_hint = finding->hint,
-        .has_excerpt = finding->excerpt,
+        .has_hint = finding->hint != NULL,
+        .has_excerpt = finding->excerpt != NULL,
     };
     long begin = ftell(stream);
     fwrite(&head, sizeof head, 1, stream);
