@@ -122,10 +122,6 @@ cv_finding cv_finding_of(const cvpdf_diagnostic *found, cv_excerpt *room) {
     return finding;
 }
 
-bool cv_finding_is_in_file(const cv_finding *finding) {
-    return strcmp(finding->name, "<stdin>") != 0 && strncmp(finding->name, "--", 2) != 0;
-}
-
 bool cv_finding_is_note_on_the_whole(const cv_finding *finding) {
     return finding->severity == CVPDF_NOTE && finding->line == 0;
 }

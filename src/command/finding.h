@@ -26,10 +26,6 @@ typedef struct cv_excerpt {
 // What `found` says; the excerpt is put into `room`.
 cv_finding cv_finding_of(const cvpdf_diagnostic *found, cv_excerpt *room);
 
-// False if what it is about is not in a file: standard input ("<stdin>") or an option ("--set
-// a.b").
-bool cv_finding_is_in_file(const cv_finding *finding);
-
 // True for what is noted of a rendering, not of a place: how it was fitted.
 bool cv_finding_is_note_on_the_whole(const cv_finding *finding);
 

@@ -31,12 +31,12 @@ static void put_text(FILE *stream, const char *text, bool is_property) {
 static void begin(cv_recorder *recorder) { (void)recorder; }
 
 // Columns can be told of one line only, and the last one belongs to the place.
-static void put_place(FILE *stream, const cv_finding *finding) {
-    if (finding->line == 0) return;
-    fprintf(stream, "line=%zu,endLine=%zu,", finding->line, finding->end_line);
-    if (finding->end_line != finding->line) return;
-    size_t last = finding->end_column > finding->column ? finding->end_column - 1 : finding->column;
-    fprintf(stream, "col=%zu,endColumn=%zu,", finding->column, last);
+static void put_region(FILE *stream, const cv_place *place) {
+    if (place->line == 0) return;
+    fprintf(stream, "line=%zu,endLine=%zu,", place->line, place->end_line);
+    if (place->column == 0 || place->end_line != place->line) return;
+    size_t last = place->end_column > place->column ? place->end_column - 1 : place->column;
+    fprintf(stream, "col=%zu,endColumn=%zu,", place->column, last);
 }
 
 static void put_file(cv_recorder *recorder, const char *path) {
@@ -50,13 +50,13 @@ static void add(cv_recorder *recorder, const cv_finding *finding, const cv_origi
     static const char *const orders[] = {
         [CVPDF_NOTE] = "notice", [CVPDF_WARNING] = "warning", [CVPDF_ERROR] = "error"};
     FILE *stream = recorder->stream;
-    bool is_in_file = cv_finding_is_in_file(finding);
+    cv_place place = cv_place_find(finding, origin);
     fprintf(stream, "::%s ", orders[finding->severity]);
-    if (is_in_file || origin->file) put_file(recorder, is_in_file ? finding->name : origin->file);
-    if (is_in_file) put_place(stream, finding);
+    if (place.file) put_file(recorder, place.file);
+    if (place.file) put_region(stream, &place);
     fprintf(stream, "title=cvpdf %s::", finding->code);
-    if (!is_in_file) put_text(stream, finding->name, false);
-    if (!is_in_file) fputs(": ", stream);
+    if (place.source) put_text(stream, place.source, false);
+    if (place.source) fputs(": ", stream);
     put_text(stream, finding->message, false);
     if (finding->hint) fputs("%0Ahint: ", stream);
     if (finding->hint) put_text(stream, finding->hint, false);

@@ -18,14 +18,16 @@ static void begin_item(cv_recorder *recorder) {
 
 static void add(cv_recorder *recorder, const cv_finding *finding, const cv_origin *origin) {
     FILE *stream = recorder->stream;
+    cv_place place = cv_place_find(finding, origin);
     begin_item(recorder);
     cv_json_member(stream, "{", "code", finding->code);
     cv_json_member(stream, ", ", "severity", cv_severity_name(finding->severity));
-    cv_json_member(stream, ", ", "file", finding->name);
-    cv_json_place(stream, ", ", "line", finding->line);
-    cv_json_place(stream, ", ", "column", finding->column);
-    cv_json_place(stream, ", ", "end_line", finding->end_line);
-    cv_json_place(stream, ", ", "end_column", finding->end_column);
+    cv_json_member(stream, ", ", "file", place.file);
+    cv_json_member(stream, ", ", "source", place.source);
+    cv_json_place(stream, ", ", "line", place.line);
+    cv_json_place(stream, ", ", "column", place.column);
+    cv_json_place(stream, ", ", "end_line", place.end_line);
+    cv_json_place(stream, ", ", "end_column", place.end_column);
     cv_json_member(stream, ", ", "message", finding->message);
     cv_json_member(stream, ", ", "hint", finding->hint);
     cv_json_member(stream, ", ", "excerpt", finding->excerpt);

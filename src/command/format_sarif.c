@@ -100,11 +100,13 @@ static void put_file(cv_recorder *recorder, const char *path) {
     free(whole);
 }
 
-static void put_region(FILE *stream, const cv_finding *finding) {
-    fprintf(stream,
-            ", \"region\": {\"startLine\": %zu, \"startColumn\": %zu, \"endLine\": %zu, "
-            "\"endColumn\": %zu}",
-            finding->line, finding->column, finding->end_line, finding->end_column);
+static void put_region(FILE *stream, const cv_place *place) {
+    if (place->line == 0) return;
+    fprintf(stream, ", \"region\": {\"startLine\": %zu", place->line);
+    if (place->column) fprintf(stream, ", \"startColumn\": %zu", place->column);
+    fprintf(stream, ", \"endLine\": %zu", place->end_line);
+    if (place->column) fprintf(stream, ", \"endColumn\": %zu", place->end_column);
+    fputc('}', stream);
 }
 
 // What is said of which text in which file, wherever that has gone in it; the number tells those
@@ -130,13 +132,13 @@ static void put_without_links(FILE *stream, const char *text) {
 }
 
 // A message is one text: what is found, and in brackets what to do.
-static void put_message(FILE *stream, const cv_finding *finding) {
+static void put_message(FILE *stream, const cv_finding *finding, const cv_place *place) {
     char *text = NULL;
     size_t size;
     FILE *memory = open_memstream(&text, &size);
     if (memory) {
-        if (!cv_finding_is_in_file(finding)) put_without_links(memory, finding->name);
-        if (!cv_finding_is_in_file(finding)) fputs(": ", memory);
+        if (place->source) put_without_links(memory, place->source);
+        if (place->source) fputs(": ", memory);
         put_without_links(memory, finding->message);
         if (finding->hint) fputs(" (", memory);
         if (finding->hint) put_without_links(memory, finding->hint);
@@ -150,16 +152,16 @@ static void put_message(FILE *stream, const cv_finding *finding) {
 
 static void add(cv_recorder *recorder, const cv_finding *finding, const cv_origin *origin) {
     FILE *stream = recorder->stream;
-    bool is_in_file = cv_finding_is_in_file(finding);
+    cv_place place = cv_place_find(finding, origin);
     fputs(recorder->written++ ? ",\n  " : "\n  ", stream);
     cv_json_member(stream, "{", "ruleId", finding->code);
     fprintf(stream, ", \"ruleIndex\": %zu", rule_index(finding->code));
     cv_json_member(stream, ", ", "level", cv_severity_name(finding->severity));
-    put_message(stream, finding);
-    if (is_in_file || origin->file) {
+    put_message(stream, finding, &place);
+    if (place.file) {
         fputs(", \"locations\": [{\"physicalLocation\": {", stream);
-        put_file(recorder, is_in_file ? finding->name : origin->file);
-        if (is_in_file && finding->line) put_region(stream, finding);
+        put_file(recorder, place.file);
+        put_region(stream, &place);
         fputs("}}]", stream);
     }
     put_fingerprint(recorder, finding);

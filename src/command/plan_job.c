@@ -77,9 +77,12 @@ char *cv_task_describe(const cv_plan *plan, const cv_task *task) {
 
 cv_origin cv_task_origin(const cv_plan *plan, const cv_task *task) {
     const char *file = plan->sources.items[task->source].input.name;
+    bool has_row = task->row != CV_NO_ROW;
     return (cv_origin){
         .file = file,
         .variant = task->variant,
         .output = task->path,
+        .table = has_row ? plan->rows.name : NULL,
+        .row = has_row ? plan->rows.items[task->row].line : 0,
     };
 }

@@ -7,6 +7,7 @@
 #define CV_COMMAND_RECORDER_H
 
 #include "command/finding.h"
+#include "command/place.h"
 #include "command/repository.h"
 #include "command/seen.h"
 
@@ -19,13 +20,6 @@ typedef enum cv_format_choice {
     CV_FORMAT_GITHUB,
     CV_FORMAT_SARIF
 } cv_format_choice;
-
-// What a finding was found in.
-typedef struct cv_origin {
-    const char *file;    // the resume
-    const char *variant; // NULL: the file itself
-    const char *output;  // NULL: not named
-} cv_origin;
 
 typedef struct cv_recorder cv_recorder;
 
