@@ -20,6 +20,7 @@ enum {
     CV_LIMIT_FONT_BYTES = 32 << 20,  // one file; the largest of Noto CJK has 26 MiB
     CV_LIMIT_FONT_TABLES = 64,       // of one face; the richest have 30
     CV_LIMIT_GLYPH_DEPTH = 16,       // glyphs made of glyphs; real ones stop at 3
+    CV_LIMIT_GLYPH_EMS = 32,         // that one advances; the widest of Arabic has 12
     CV_LIMIT_GLYPH_PARTS = 256,      // that one glyph is made of, of all depths
     CV_LIMIT_FONT_FILES = 100000,    // of one folder with those in it
     CV_LIMIT_FONT_FOLDERS = 16,      // one in the other

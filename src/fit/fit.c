@@ -204,6 +204,7 @@ cv_fitted cv_fit(const cv_resume *resume, const cv_style *style, const cv_goal *
     cv_fitted fitted = {.resume = resume, .style = style};
     if (goal->pages) {
         search self = {.press = press, .goal = goal, .arena = arena, .report = report};
+        cv_font_set_want(press->fonts, style->font.family, style->font.family_span);
         const cv_font *font = cv_font_find(press->fonts, style->font.family, CV_FACE_REGULAR);
         if (!font) font = cv_font_first(press->fonts); // reported by the shaper
         check_min_size(goal, style, report);

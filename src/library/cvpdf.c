@@ -129,11 +129,8 @@ cvpdf_bytes cvpdf_result_bytes(const cvpdf_result *result) {
 size_t cvpdf_result_pages(const cvpdf_result *result) { return result->job.pages; }
 
 cvpdf_font cvpdf_result_font(const cvpdf_result *result, size_t index) {
-    const cv_display *display = result->job.display;
-    if (!display || index >= display->font_count) return (cvpdf_font){NULL, NULL};
-    const cv_font *font = display->fonts[index];
-    bool is_bundled = font->origin == CV_FONT_BUNDLED;
-    return (cvpdf_font){font->postscript_name, is_bundled ? NULL : font->file};
+    const cv_used_fonts *fonts = &result->job.fonts;
+    return index < fonts->count ? fonts->items[index] : (cvpdf_font){NULL, NULL};
 }
 
 size_t cvpdf_result_variant_count(const cvpdf_result *result) { return result->job.outputs.count; }

@@ -34,5 +34,15 @@ cv_font_set *cv_job_fonts(cv_job *job) {
         .list = cv_engine_file("data/fonts.yaml"),
         .shelf = asked->cache ? asked->cache->fonts : own_shelf(job->arena),
     };
+    sources->files = job->files;
     return cv_font_set_open(sources, job->arena, &job->report);
+}
+
+void cv_job_note_fonts(cv_job *job) {
+    for (uint32_t i = 0; i < job->display->font_count; i++) {
+        const cv_font *font = job->display->fonts[i];
+        cvpdf_font used = {.name = cv_copy_string(job->arena, font->postscript_name)};
+        if (font->origin != CV_FONT_BUNDLED) used.file = cv_copy_string(job->arena, font->file);
+        CV_PUSH(job->arena, &job->fonts, used);
+    }
 }

@@ -10,4 +10,8 @@
 // stay open in the cache of the job, or as long as its arena.
 cv_font_set *cv_job_fonts(cv_job *job);
 
+// Notes which faces the display list of the job uses, in the memory of the job: those of a cache
+// may be gone before the result.
+void cv_job_note_fonts(cv_job *job);
+
 #endif

@@ -35,6 +35,7 @@ typedef enum cv_stage {
 } cv_stage;
 
 struct cv_request; // request.h
+typedef struct cv_used_fonts CV_ARRAY(cvpdf_font) cv_used_fonts;
 
 // Lives on the heap, outside its arena, so that it outlasts a jump to the recovery point.
 typedef struct cv_job {
@@ -55,9 +56,10 @@ typedef struct cv_job {
     const cv_document *document;
     const cv_lines *lines;
     const cv_display *display;
-    size_t pages;    // or the most of those that were checked
-    cv_bytes json;   // what the page shows, to travel inside the PDF
-    cv_bytes output; // the PDF or the dump
+    size_t pages;        // or the most of those that were checked
+    cv_used_fonts fonts; // of the display list
+    cv_bytes json;       // what the page shows, to travel inside the PDF
+    cv_bytes output;     // the PDF or the dump
 
     cv_diagnostic over_limit; // stands ready, because nothing can be allocated then
     char over_limit_message[80];

@@ -57,6 +57,7 @@ static bool lay_out(cv_job *job, const cv_goal *goal) {
         cv_pages_set(job->document, job->lines, fitted.layout.shaper, arena, &job->report);
     cv_display_verify(job->display);
     job->pages = job->display->pages.count;
+    cv_job_note_fonts(job);
     return true;
 }
 

@@ -24,11 +24,19 @@ typedef struct glyph_path {
     double scale;       // from font units
 } glyph_path;
 
+// Of the outlines of a strange font, what lies 20 em away is cut off; so are numbers that are none.
+static double on_grid(double units, double scale) {
+    enum { FARTHEST = 20 * CV_GLYPH_GRID };
+    double place = units * scale;
+    if (!(place > -FARTHEST)) return -FARTHEST;
+    return place < FARTHEST ? place : FARTHEST;
+}
+
 static void keep(glyph_path *path, path_segment segment) {
     if (path->count < path->room) {
         for (int i = 0; i < 3; i++) {
-            segment.points[i].x *= path->scale;
-            segment.points[i].y *= path->scale;
+            segment.points[i].x = on_grid(segment.points[i].x, path->scale);
+            segment.points[i].y = on_grid(segment.points[i].y, path->scale);
         }
         path->segments[path->count] = segment;
     }

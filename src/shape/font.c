@@ -20,6 +20,9 @@ enum {
     BITMAPS_ONLY = 0x0200
 };
 
+// OS/2 fsSelection.
+enum { ITALIC = 0x0001, OBLIQUE = 0x0200 };
+
 typedef struct owned_font {
     cv_font font; // first: cv_font_close() gets back from it to the whole
     char postscript_name[POSTSCRIPT_NAME_BYTES];
@@ -104,6 +107,10 @@ static void read_os2(cv_font *font) {
     unsigned weight = read_16(&os2, 4), usage = read_16(&os2, 8);
     if (weight == 0 || weight > 1000) weight = 400;
     font->stem_v = stem_from_weight((int32_t)weight) * font->units_per_em / 1000;
+    font->weight = weight;
+    font->width = read_16(&os2, 6);
+    if (font->width < 1 || font->width > 9) font->width = 5;
+    font->is_italic = read_16(&os2, 62) & (ITALIC | OBLIQUE) || font->italic_angle;
     font->may_embed = (usage & USAGE_MASK) != USAGE_RESTRICTED && !(usage & BITMAPS_ONLY);
     font->may_subset = !(usage & NO_SUBSETTING);
     font->is_serif = has_serifs(&os2);
@@ -128,10 +135,11 @@ static bool read_metrics(cv_font *font) {
     if (!hb_ot_metrics_get_position(font->hb_font, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER,
                                     &descent))
         return false;
-    font->ascent = ascent;
-    font->descent = descent;
-    font->cap_height = measured_height(font, HB_OT_METRICS_TAG_CAP_HEIGHT, 'H');
-    font->x_height = measured_height(font, HB_OT_METRICS_TAG_X_HEIGHT, 'x');
+    font->ascent = cv_font_bound(font, ascent);
+    font->descent = cv_font_bound(font, descent);
+    font->cap_height =
+        cv_font_bound(font, measured_height(font, HB_OT_METRICS_TAG_CAP_HEIGHT, 'H'));
+    font->x_height = cv_font_bound(font, measured_height(font, HB_OT_METRICS_TAG_X_HEIGHT, 'x'));
     return true;
 }
 
@@ -200,6 +208,7 @@ cv_font *cv_font_open(const cv_font_name *name, cv_bytes bytes) {
     font->file = name->file;
     font->face = name->face;
     font->index = name->index;
+    font->is_of_collection = bytes.size >= 4 && memcmp(bytes.data, "ttcf", 4) == 0;
     font->origin = name->origin;
     font->hb_face = open_face(bytes, name->index);
     font->hb_font = hb_font_create(font->hb_face);
@@ -237,6 +246,31 @@ cv_length cv_font_right_bearing(const cv_font *font, uint32_t glyph, cv_length s
     if (!hb_font_get_glyph_extents(font->hb_font, glyph, &extents) || !extents.width) return 0;
     hb_position_t advance = hb_font_get_glyph_h_advance(font->hb_font, glyph);
     return cv_font_scale(font, advance - extents.x_bearing - extents.width, size);
+}
+
+// Of all weights first.
+static const hb_ot_name_id_t family_names[] = {HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY,
+                                               HB_OT_NAME_ID_FONT_FAMILY};
+enum { MOST_FAMILY_BYTES = 256 };
+
+static bool read_family(const cv_font *font, int which, char name[MOST_FAMILY_BYTES]) {
+    unsigned size = MOST_FAMILY_BYTES;
+    return hb_ot_name_get_utf8(font->hb_face, family_names[which], HB_LANGUAGE_INVALID, &size,
+                               name) > 0;
+}
+
+const char *cv_font_family_name(const cv_font *font, cv_arena *arena) {
+    char name[MOST_FAMILY_BYTES];
+    for (int i = 0; i < 2; i++)
+        if (read_family(font, i, name)) return cv_copy_string(arena, name);
+    return "";
+}
+
+bool cv_font_is_of_family(const cv_font *font, const char *family) {
+    char name[MOST_FAMILY_BYTES];
+    for (int i = 0; i < 2; i++)
+        if (read_family(font, i, name) && cv_equal_ignoring_case(name, family)) return true;
+    return false;
 }
 
 uint32_t cv_font_cid(const cv_font *font, uint32_t glyph) { return cv_cff_cid(&font->cff, glyph); }

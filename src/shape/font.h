@@ -3,7 +3,9 @@
 #ifndef CV_SHAPE_FONT_H
 #define CV_SHAPE_FONT_H
 
+#include "base/arena.h"
 #include "base/length.h"
+#include "base/limits.h"
 #include "base/text.h"
 #include "shape/cff.h"
 
@@ -15,6 +17,7 @@ typedef struct hb_font_t hb_font_t;
 
 // A face of a family.
 enum { CV_FACE_REGULAR = 0, CV_FACE_BOLD = 1, CV_FACE_ITALIC = 2, CV_FACE_BOLD_ITALIC = 3 };
+enum { CV_FACE_COUNT = 4 };
 
 // Where a face comes from: from the library itself, from a folder that the person named, or from
 // what happens to be installed.
@@ -45,7 +48,11 @@ typedef struct cv_font {
     int32_t box_left, box_bottom, box_right, box_top; // of `head`
     int32_t
         italic_angle; // degrees counter-clockwise times 65536, negative for a slant to the right
-    int32_t stem_v;   // dominant width of vertical stems, estimated from the weight
+    unsigned weight, width; // usWeightClass: 400 is regular; usWidthClass: 5 is normal
+    bool is_italic;         // or oblique
+    bool is_of_collection;
+    unsigned serial; // of the file's bytes, given by a shelf; 0: bundled
+    int32_t stem_v;  // dominant width of vertical stems, estimated from the weight
     bool is_fixed_pitch;
     bool is_serif; // by OS/2; false where that does not tell
     cv_outlines outlines;
@@ -66,8 +73,19 @@ uint32_t cv_font_glyph(const cv_font *font, uint32_t code_point);
 // Whether the face has a glyph of its own for a character with this variation selector.
 bool cv_font_has_variation(const cv_font *font, uint32_t code_point, uint32_t selector);
 
+// The family that the face says it belongs to, "" if it does not; and whether it is that of a name,
+// in any case. There are two: of regular, italic and bold, and of all weights and widths.
+const char *cv_font_family_name(const cv_font *font, cv_arena *arena);
+bool cv_font_is_of_family(const cv_font *font, const char *family);
+
 // The number by which a PDF shows a glyph of CFF outlines.
 uint32_t cv_font_cid(const cv_font *font, uint32_t glyph);
+
+// `units` within the ems that a glyph may advance: positions of a strange font stay lengths.
+static inline int32_t cv_font_bound(const cv_font *font, int32_t units) {
+    int32_t most = font->units_per_em * CV_LIMIT_GLYPH_EMS;
+    return units > most ? most : units < -most ? -most : units;
+}
 
 // The advance of a glyph in font units.
 int32_t cv_font_advance(const cv_font *font, uint32_t glyph);

@@ -159,8 +159,13 @@ static bool check_metrics(checker *self, uint32_t glyphs) {
     if (glyphs == 0) return refuse_table(self, "maxp", "counts no glyphs");
     if (wide == 0 || wide > glyphs)
         return refuse_table(self, "hhea", "counts no widths, or more than there are glyphs");
-    if (find(self, "hmtx").size < 4 * wide + 2 * (glyphs - wide))
+    cv_bytes widths = find(self, "hmtx");
+    if (widths.size < 4 * wide + 2 * (glyphs - wide))
         return refuse_table(self, "hmtx", "has too few widths");
+    unsigned most = read_16(find(self, "head"), 18) * (unsigned)CV_LIMIT_GLYPH_EMS;
+    for (size_t i = 0; i < wide; i++)
+        if (read_16(widths, 4 * i) > most)
+            return refuse_table(self, "hmtx", "has widths of more than 32 em");
     return true;
 }
 

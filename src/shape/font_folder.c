@@ -22,7 +22,6 @@ typedef struct seen_folder {
 } seen_folder;
 
 struct cv_font_folder {
-    char *path;
     found_file *files; // by name, then path
     size_t file_count, file_room;
     seen_folder *folders;
@@ -112,8 +111,7 @@ static int compare(const void *a, const void *b) {
 cv_font_folder *cv_font_folder_open(const char *path) {
     cv_font_folder *folder = calloc(1, sizeof *folder);
     if (!folder) return NULL;
-    folder->path = join(path, "");
-    if (!folder->path || !look_through(folder, path, 0)) {
+    if (!look_through(folder, path, 0)) {
         cv_font_folder_close(folder);
         return NULL;
     }
@@ -127,7 +125,6 @@ void cv_font_folder_close(cv_font_folder *folder) {
     for (size_t i = 0; i < folder->folder_count; i++) free(folder->folders[i].path);
     free(folder->files);
     free(folder->folders);
-    free(folder->path);
     free(folder);
 }
 
@@ -144,6 +141,10 @@ const char *cv_font_folder_find(const cv_font_folder *folder, const char *name) 
     return is_there ? folder->files[low].path : NULL;
 }
 
+const char *cv_font_folder_at(const cv_font_folder *folder, size_t place) {
+    return place < folder->file_count ? folder->files[place].path : NULL;
+}
+
 bool cv_font_folder_is_same(const cv_font_folder *folder) {
     for (size_t i = 0; i < folder->folder_count; i++) {
         const seen_folder *seen = &folder->folders[i];
@@ -156,5 +157,3 @@ bool cv_font_folder_is_same(const cv_font_folder *folder) {
     }
     return true;
 }
-
-const char *cv_font_folder_path(const cv_font_folder *folder) { return folder->path; }

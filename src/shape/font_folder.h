@@ -16,9 +16,10 @@ void cv_font_folder_close(cv_font_folder *folder); // accepts NULL
 // The path of the file of this name, the first in the order of paths. NULL if there is none.
 const char *cv_font_folder_find(const cv_font_folder *folder, const char *name);
 
+// The path of number `place`, in the order of names; NULL past the last.
+const char *cv_font_folder_at(const cv_font_folder *folder, size_t place);
+
 // Whether files came or went since the folder was opened.
 bool cv_font_folder_is_same(const cv_font_folder *folder);
-
-const char *cv_font_folder_path(const cv_font_folder *folder);
 
 #endif

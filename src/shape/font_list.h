@@ -7,11 +7,10 @@
 
 #include "base/array.h"
 #include "base/text.h"
+#include "shape/font.h"
 
 #include <stdbool.h>
 #include <stdint.h>
-
-enum { CV_FACE_COUNT = 4 }; // of a family: CV_FACE_REGULAR and so on
 
 // A face as the list has it: "NotoSansCJK-Regular.ttc#2".
 typedef struct cv_listed_face {

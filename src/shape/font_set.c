@@ -2,7 +2,9 @@
 // font_set.c - families, and who helps out in which order.
 #include "shape/font_set.h"
 
+#include "base/suggest.h"
 #include "base/unicode.h"
+#include "shape/font_family.h"
 #include "shape/font_list.h"
 
 #include <setjmp.h>
@@ -14,6 +16,18 @@ typedef struct listed_font {
     const cv_font *font; // NULL: there is none
 } listed_font;
 
+// A family that is not bundled, under the name that it was asked for.
+typedef struct wanted_family {
+    const char *name;
+    cv_family_faces found;
+} wanted_family;
+
+// A style that was asked of a face and is not its own.
+typedef struct lacking_style {
+    const cv_font *font;
+    unsigned face;
+} lacking_style;
+
 struct cv_font_set {
     const cv_font_sources *sources;
     cv_arena *arena;
@@ -21,6 +35,8 @@ struct cv_font_set {
     const cv_font_list *list; // NULL before the first need
     listed_font *listed;      // CV_FACE_COUNT for each family of the list
     const char *key;
+    struct wanted_families CV_ARRAY(wanted_family) wanted;
+    struct lacking_styles CV_ARRAY(lacking_style) lacking;
     struct checked_fonts CV_ARRAY(const cv_font *) refused;
 };
 
@@ -41,7 +57,21 @@ cv_font_set *cv_font_set_open(const cv_font_sources *sources, cv_arena *arena, c
 
 const char *cv_font_set_key(const cv_font_set *set) { return set->key; }
 
+static bool is_bundled(const cv_font_set *set, const char *family) {
+    for (size_t i = 0; i < set->sources->bundled_count; i++)
+        if (cv_equal_ignoring_case(set->sources->bundled[i]->family, family)) return true;
+    return false;
+}
+
+static const wanted_family *find_wanted(const cv_font_set *set, const char *family) {
+    for (size_t i = 0; i < set->wanted.count; i++)
+        if (cv_equal(set->wanted.items[i].name, family)) return &set->wanted.items[i];
+    return NULL;
+}
+
 static const cv_font *find_exact(const cv_font_set *set, const char *family, unsigned face) {
+    const wanted_family *wanted = find_wanted(set, family);
+    if (wanted) return wanted->found.faces[face];
     for (size_t i = 0; i < set->sources->bundled_count; i++) {
         const cv_font *font = set->sources->bundled[i];
         if (font->face == face && cv_equal_ignoring_case(font->family, family)) return font;
@@ -63,6 +93,28 @@ const cv_font *cv_font_find(const cv_font_set *set, const char *family, unsigned
     const cv_font *found = NULL;
     for (int i = 0; i < 3 && !found; i++) found = find_exact(set, family, nearest.face[i]);
     return found;
+}
+
+static void report_unknown(const cv_font_set *set, const char *family, cv_span span) {
+    cv_family_names names = cv_font_families(set, set->arena);
+    const char *close = cv_suggest(family, names.items, names.count);
+    cv_text_builder hint = {.arena = set->arena};
+    if (close) cv_text_add(&hint, "did you mean '%s'? ", close);
+    cv_text_add_string(&hint, "bundled families: ");
+    for (size_t i = 0; i < names.count; i++)
+        cv_text_add(&hint, "%s%s", i ? ", " : "", names.items[i]);
+    cv_text_add_string(&hint, "; others are files in a folder fonts beside the resume");
+    cv_report_add(set->report, CV_UNKNOWN_FONT, span, "there is no font family '%s'", family)
+        ->hint = cv_text_string(&hint);
+}
+
+void cv_font_set_want(cv_font_set *set, const char *family, cv_span span) {
+    if (is_bundled(set, family) || find_wanted(set, family)) return;
+    wanted_family wanted = {.name = family};
+    bool is_known =
+        cv_family_find(set->sources, family, span, set->arena, set->report, &wanted.found);
+    if (!is_known) report_unknown(set, family, span);
+    CV_PUSH(set->arena, &set->wanted, wanted);
 }
 
 const cv_font *cv_font_first(const cv_font_set *set) { return set->sources->bundled[0]; }
@@ -174,4 +226,28 @@ void cv_font_set_check(cv_font_set *set, const cv_font *font, uint32_t code_poin
     cv_report_add(set->report, CV_SYSTEM_FONT, span, "%s needs a font of this system: '%s'",
                   cv_unicode_name(set->arena, code_point), cv_copy_string(set->arena, font->file))
         ->hint = "put it into a folder of your own and name that with --font-dir";
+}
+
+// The family that was asked for and has this face, NULL for a bundled one.
+static const wanted_family *family_of(const cv_font_set *set, const cv_font *font) {
+    for (size_t i = 0; i < set->wanted.count; i++)
+        for (unsigned face = 0; face < CV_FACE_COUNT; face++)
+            if (set->wanted.items[i].found.faces[face] == font) return &set->wanted.items[i];
+    return NULL;
+}
+
+void cv_font_set_check_style(cv_font_set *set, const cv_font *font, unsigned face, cv_span span) {
+    static const char *const styles[] = {[CV_FACE_REGULAR] = "regular",
+                                         [CV_FACE_BOLD] = "bold",
+                                         [CV_FACE_ITALIC] = "italic",
+                                         [CV_FACE_BOLD_ITALIC] = "bold italic"};
+    const wanted_family *wanted = family_of(set, font);
+    if (!wanted || wanted->found.faces[face]) return;
+    for (size_t i = 0; i < set->lacking.count; i++)
+        if (set->lacking.items[i].font == font && set->lacking.items[i].face == face) return;
+    CV_PUSH(set->arena, &set->lacking, (lacking_style){font, face});
+    cv_report_add(set->report, CV_STYLE_MISSING, span,
+                  "the font '%s' has no %s face: another of its faces stands in", wanted->name,
+                  styles[face])
+        ->hint = "add the file of that face, or take a family that has it; none is made up";
 }

@@ -6,6 +6,7 @@
 
 #include "base/array.h"
 #include "base/diagnostic.h"
+#include "base/files.h"
 #include "shape/font.h"
 #include "shape/font_shelf.h"
 
@@ -20,11 +21,16 @@ typedef struct cv_font_sources {
     bool refuses_system; // to need a file of these is an error that names it
     cv_bytes list;       // data/fonts.yaml; empty: nobody helps out but bundled faces
     cv_font_shelf *shelf;
+    cv_files *files; // that the resume may name; NULL: none
 } cv_font_sources;
 
 typedef struct cv_font_set cv_font_set;
 
 cv_font_set *cv_font_set_open(const cv_font_sources *sources, cv_arena *arena, cv_report *report);
+
+// Looks for a family, by name or path, unless it has been looked for already. Reports that there is
+// none, or none that can be used; the set goes on without it.
+void cv_font_set_want(cv_font_set *set, const char *family, cv_span span);
 
 // The face of a family (its name in any case), or the nearest upright or lighter one it has: faces
 // are never made up. NULL if the set lacks the family.
@@ -51,6 +57,9 @@ const cv_font *cv_font_set_fallback(cv_font_set *set, const cv_fallback *fallbac
 
 // Reports the use of a face at `span` that is not to be used, once for each face.
 void cv_font_set_check(cv_font_set *set, const cv_font *font, uint32_t code_point, cv_span span);
+
+// Reports, once for each, that a style was asked for which the font's family lacks.
+void cv_font_set_check_style(cv_font_set *set, const cv_font *font, unsigned face, cv_span span);
 
 // All of the sources that faces depend on, but not the files themselves: equal texts, equal faces.
 const char *cv_font_set_key(const cv_font_set *set);

@@ -17,6 +17,8 @@
 typedef struct kept_file {
     struct kept_file *next;
     cv_font_file file;
+    bool is_taken; // somebody else has read it
+    unsigned serial;
     char path[];
 } kept_file;
 
@@ -47,6 +49,7 @@ struct cv_font_shelf {
     kept_face *faces;
     kept_folder *folders;
     size_t size; // in bytes, of the files
+    unsigned serials;
     bool is_out_of_memory;
 };
 
@@ -68,7 +71,7 @@ static void empty(cv_font_shelf *shelf) {
         cv_font_folder_close(each->folder);
         free(each);
     }
-    *shelf = (cv_font_shelf){0};
+    *shelf = (cv_font_shelf){.serials = shelf->serials}; // none is given twice
 }
 
 void cv_font_shelf_destroy(cv_font_shelf *shelf) {
@@ -81,7 +84,7 @@ static bool is_same(const cv_font_shelf *shelf) {
     for (const kept_folder *each = shelf->folders; each; each = each->next)
         if (!cv_font_folder_is_same(each->folder)) return false;
     for (const kept_file *each = shelf->files; each; each = each->next)
-        if (!cv_font_file_is_same(each->path, &each->file)) return false;
+        if (!each->is_taken && !cv_font_file_is_same(each->path, &each->file)) return false;
     return true;
 }
 
@@ -126,9 +129,22 @@ const char *cv_font_shelf_locate(cv_font_shelf *shelf, const char *folder, const
     return found ? cv_font_folder_find(found, name) : NULL;
 }
 
+const char *cv_font_shelf_next(cv_font_shelf *shelf, const char *folder, size_t *place) {
+    const cv_font_folder *found = look_through(shelf, folder);
+    return found ? cv_font_folder_at(found, (*place)++) : NULL;
+}
+
+static const kept_file *keep_file(cv_font_shelf *shelf, kept_file *fresh) {
+    shelf->size += fresh->file.bytes.size;
+    fresh->serial = ++shelf->serials;
+    fresh->next = shelf->files;
+    shelf->files = fresh;
+    return fresh;
+}
+
 static const kept_file *read_file(cv_font_shelf *shelf, const char *path) {
     for (const kept_file *each = shelf->files; each; each = each->next)
-        if (strcmp(each->path, path) == 0) return each;
+        if (!each->is_taken && strcmp(each->path, path) == 0) return each;
     kept_file *fresh = new_with_text(shelf, sizeof *fresh, path);
     if (!fresh) return NULL;
     if (!cv_font_file_read(path, &fresh->file) && fresh->file.error == ENOMEM) {
@@ -136,10 +152,26 @@ static const kept_file *read_file(cv_font_shelf *shelf, const char *path) {
         free(fresh);
         return NULL;
     }
-    shelf->size += fresh->file.bytes.size;
-    fresh->next = shelf->files;
-    shelf->files = fresh;
-    return fresh;
+    return keep_file(shelf, fresh);
+}
+
+static const kept_file *copy_file(cv_font_shelf *shelf, const char *path, cv_bytes bytes) {
+    for (const kept_file *each = shelf->files; each; each = each->next)
+        if (each->is_taken && each->file.bytes.size == bytes.size &&
+            strcmp(each->path, path) == 0 &&
+            memcmp(each->file.bytes.data, bytes.data, bytes.size) == 0)
+            return each;
+    kept_file *fresh = new_with_text(shelf, sizeof *fresh, path);
+    unsigned char *copy = fresh ? malloc(bytes.size) : NULL;
+    if (!copy) {
+        shelf->is_out_of_memory = true;
+        free(fresh);
+        return NULL;
+    }
+    memcpy(copy, bytes.data, bytes.size);
+    fresh->file.bytes = (cv_bytes){copy, bytes.size};
+    fresh->is_taken = true;
+    return keep_file(shelf, fresh);
 }
 
 static const char *reason_of(int error) {
@@ -166,12 +198,14 @@ static void open_face(kept_face *face, const cv_font_name *asked) {
     name.family = face->family;
     name.file = face->file->path;
     face->font = cv_font_open(&name, file->bytes);
-    if (!face->font) face->reason = "is no font that can be used";
+    if (face->font)
+        face->font->serial = face->file->serial;
+    else
+        face->reason = "is no font that can be used";
 }
 
-const cv_font *cv_font_shelf_open(cv_font_shelf *shelf, const cv_font_name *name,
-                                  const char **reason) {
-    const kept_file *file = read_file(shelf, name->file);
+static const cv_font *find_face(cv_font_shelf *shelf, const kept_file *file,
+                                const cv_font_name *name, const char **reason) {
     if (!file) return NULL;
     kept_face *face = shelf->faces;
     while (face && (face->file != file || face->index != name->index)) face = face->next;
@@ -186,4 +220,14 @@ const cv_font *cv_font_shelf_open(cv_font_shelf *shelf, const cv_font_name *name
     }
     *reason = face->reason;
     return face->font;
+}
+
+const cv_font *cv_font_shelf_open(cv_font_shelf *shelf, const cv_font_name *name,
+                                  const char **reason) {
+    return find_face(shelf, read_file(shelf, name->file), name, reason);
+}
+
+const cv_font *cv_font_shelf_take(cv_font_shelf *shelf, const cv_font_name *name, cv_bytes bytes,
+                                  const char **reason) {
+    return find_face(shelf, copy_file(shelf, name->file, bytes), name, reason);
 }

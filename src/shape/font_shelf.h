@@ -26,6 +26,15 @@ bool cv_font_shelf_is_out_of_memory(const cv_font_shelf *shelf);
 // paths; NULL if there is none, or no such folder. Links to folders are not followed.
 const char *cv_font_shelf_locate(cv_font_shelf *shelf, const char *folder, const char *name);
 
+// The paths of all files of a folder and of those in it, one after the other, in an order that is
+// the same everywhere; `*place` starts at 0. NULL past the last.
+const char *cv_font_shelf_next(cv_font_shelf *shelf, const char *folder, size_t *place);
+
+// The same as cv_font_shelf_open() of a file that somebody else has read: a copy of its bytes is
+// kept.
+const cv_font *cv_font_shelf_take(cv_font_shelf *shelf, const cv_font_name *name, cv_bytes bytes,
+                                  const char **reason);
+
 // The face `name` of a file of an installed or given font; its texts must outlive the shelf or be
 // in it, as paths are. NULL if the file cannot be read or is no font that can be used; `*reason`
 // says why, in words that fit behind "the font 'FILE' ".

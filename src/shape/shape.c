@@ -3,7 +3,6 @@
 #include "shape/shape.h"
 
 #include "base/limits.h"
-#include "base/suggest.h"
 #include "base/unicode.h"
 #include "shape/bidi.h"
 #include "shape/coverage.h"
@@ -46,20 +45,6 @@ static cv_font_chain make_chain(const cv_font_set *set, const char *family, unsi
     return (cv_font_chain){fonts, count};
 }
 
-static void check_family(const cv_font_set *set, const char *family, cv_span span,
-                         cv_report *report) {
-    if (cv_font_find(set, family, CV_FACE_REGULAR)) return;
-    cv_family_names names = cv_font_families(set, report->arena);
-    const char *close = cv_suggest(family, names.items, names.count);
-    cv_text_builder hint = {.arena = report->arena};
-    if (close) cv_text_add(&hint, "did you mean '%s'? ", close);
-    cv_text_add_string(&hint, "bundled families: ");
-    for (size_t i = 0; i < names.count; i++)
-        cv_text_add(&hint, "%s%s", i ? ", " : "", names.items[i]);
-    cv_report_add(report, CV_UNKNOWN_FONT, span, "there is no font family '%s'", family)->hint =
-        cv_text_string(&hint);
-}
-
 cv_shaper *cv_shaper_open(const cv_document *document, cv_font_set *fonts, cv_memo *cache,
                           cv_arena *arena, cv_report *report) {
     cv_shaper *shaper = CV_NEW(arena, cv_shaper);
@@ -71,8 +56,8 @@ cv_shaper *cv_shaper_open(const cv_document *document, cv_font_set *fonts, cv_me
     shaper->han_language = cv_han_language(document);
     shaper->coverage =
         (cv_coverage){.set = fonts, .document = document, .arena = arena, .report = report};
-    check_family(fonts, document->family, document->family_span, report);
-    check_family(fonts, document->mono, document->mono_span, report);
+    cv_font_set_want(fonts, document->family, document->family_span);
+    cv_font_set_want(fonts, document->mono, document->mono_span);
     for (unsigned face = 0; face < FACE_COUNT; face++) {
         shaper->text_chains[face] = make_chain(fonts, document->family, face, arena);
         shaper->code_chains[face] = make_chain(fonts, document->mono, face, arena);
@@ -240,12 +225,13 @@ static void shape_range(cv_shaper *shaper, const char *string, const cv_shaped_r
         bool unsafe =
             (hb_glyph_info_get_glyph_flags(&info[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0;
         CV_PUSH(shaper->arena, glyphs,
-                (cv_shaped_glyph){.id = (uint16_t)info[i].codepoint,
-                                  .advance =
-                                      limit_kerning(run, info[i].codepoint, position[i].x_advance),
-                                  .x_offset = position[i].x_offset,
-                                  .y_offset = position[i].y_offset,
-                                  .is_unsafe = unsafe});
+                (cv_shaped_glyph){
+                    .id = (uint16_t)info[i].codepoint,
+                    .advance = limit_kerning(run, info[i].codepoint,
+                                             cv_font_bound(run->font, position[i].x_advance)),
+                    .x_offset = cv_font_bound(run->font, position[i].x_offset),
+                    .y_offset = cv_font_bound(run->font, position[i].y_offset),
+                    .is_unsafe = unsafe});
         bool is_last = i + 1 == count || info[i + 1].cluster != info[i].cluster;
         if (!is_last) continue;
         deal_text(string, glyphs->items + cluster, glyphs->count - cluster, info[i].cluster,
@@ -281,7 +267,7 @@ static bool is_within_limits(cv_shaper *shaper, const cv_block_text *text) {
     return true;
 }
 
-static cv_stretch_faces *choose_faces(const cv_shaper *shaper, const cv_block_text *text) {
+static cv_stretch_faces *choose_faces(cv_shaper *shaper, const cv_block_text *text) {
     size_t count = text->stretches.count;
     cv_stretch_faces *faces = CV_NEW_ARRAY(shaper->arena, cv_stretch_faces, count);
     for (size_t i = 0; i < count; i++) {
@@ -290,6 +276,8 @@ static cv_stretch_faces *choose_faces(const cv_shaper *shaper, const cv_block_te
                                        .set = shaper->fonts,
                                        .face = face_of(stretch),
                                        .language = shaper->han_language};
+        cv_font_set_check_style(shaper->fonts, faces[i].wish.chain.fonts[0], faces[i].wish.face,
+                                stretch->span);
         faces[i].parts = cv_faces_choose(&faces[i].wish, text->string, stretch->begin, stretch->end,
                                          shaper->arena);
     }
@@ -333,6 +321,7 @@ static cv_bytes key_of(const cv_shaper *shaper, const cv_block_text *text) {
         cv_text_add_bytes(&key, strings[i], strlen(strings[i]) + 1);
     for (size_t i = 0; i < text->stretches.count; i++) {
         const cv_stretch *stretch = &text->stretches.items[i];
+        add_number(&key, chain_of(shaper, stretch).fonts[0]->serial);
         add_number(&key, stretch->begin);
         add_number(
             &key,

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+// font_family.c - gathers the faces of a family, then chooses one for each style.
+#include "shape/font_family.h"
+
+#include "base/limits.h"
+
+#include <setjmp.h>
+#include <string.h>
+
+enum { REGULAR_WEIGHT = 400, BOLD_WEIGHT = 700, LEAST_BOLD = 600, MOST_INDEX = 64 };
+
+typedef struct face_array CV_ARRAY(const cv_font *) face_array;
+
+typedef struct search {
+    const cv_font_sources *sources;
+    const char *family; // as asked, or of the file that was
+    cv_span span;
+    cv_arena *arena;
+    cv_report *report;
+    face_array faces;
+} search;
+
+static bool is_font_name(const char *name) {
+    static const char *const suffixes[] = {".ttf", ".otf", ".ttc", ".otc"};
+    size_t size = strlen(name);
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+        if (size > 4 && cv_equal_ignoring_case(name + size - 4, suffixes[i])) return true;
+    return false;
+}
+
+// The path without "#1", and that number.
+static const char *split_index(const char *asked, unsigned *index, cv_arena *arena) {
+    const char *mark = strrchr(asked, '#');
+    *index = 0;
+    if (!mark || !mark[1] || strspn(mark + 1, "0123456789") != strlen(mark + 1)) return asked;
+    for (const char *at = mark + 1; *at && *index < MOST_INDEX; at++)
+        *index = 10 * *index + (unsigned)(*at - '0');
+    return cv_copy(arena, asked, (size_t)(mark - asked));
+}
+
+bool cv_family_is_path(const char *asked) {
+    const char *mark = strrchr(asked, '#');
+    size_t size = mark ? (size_t)(mark - asked) : strlen(asked);
+    if (memchr(asked, '/', size)) return true;
+    static const char *const suffixes[] = {".ttf", ".otf", ".ttc", ".otc"};
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+        if (size > 4 && cv_starts_with_ignoring_case(asked + size - 4, suffixes[i])) return true;
+    return false;
+}
+
+static bool is_letter_or_digit(char byte) {
+    return cv_is_letter(byte) || cv_is_digit(byte) || (unsigned char)byte >= 0x80;
+}
+
+// "SourceSans3-Bold.otf" begins like "Source Sans 3", and so does up to its hyphen
+// "NotoSansCJK-Bold.ttc" like "Noto Sans CJK KR".
+static bool begins_like(const char *file, const char *family) {
+    for (bool is_first = true;; file++, family++, is_first = false) {
+        if (!is_first && (*file == '-' || *file == '.')) return true;
+        while (*file && !is_letter_or_digit(*file)) file++;
+        while (*family && !is_letter_or_digit(*family)) family++;
+        if (!*family) return true;
+        const char pair[2][2] = {{*file}, {*family}};
+        if (!cv_equal_ignoring_case(pair[0], pair[1])) return false;
+    }
+}
+
+static void demand_memory(const search *self) {
+    if (cv_font_shelf_is_out_of_memory(self->sources->shelf))
+        longjmp(*cv_arena_recovery(self->arena), CV_NO_MEMORY);
+}
+
+// What forbids to embed the face, or NULL.
+static const char *forbidden(const cv_font *font) {
+    if (!font->may_embed) return "may not be embedded, by what it says of its licence";
+    return font->may_subset ? NULL : "may not be embedded in part, by what it says of its licence";
+}
+
+static void report_unusable(const search *self, const char *file, const char *reason) {
+    cv_report_add(self->report, CV_FONT_UNUSABLE, self->span, "the font '%s' %s", file, reason)
+        ->hint = "take another font, or another file of this one";
+}
+
+// The face of bytes that were read, or, where there are none, of the file itself. Without a
+// finding.
+static const cv_font *open_face(const search *self, const cv_font_name *name, cv_bytes bytes,
+                                const char **reason) {
+    cv_font_shelf *shelf = self->sources->shelf;
+    const cv_font *font = bytes.size ? cv_font_shelf_take(shelf, name, bytes, reason)
+                                     : cv_font_shelf_open(shelf, name, reason);
+    demand_memory(self);
+    if (font) *reason = forbidden(font);
+    return font;
+}
+
+// Keeps the faces of the family in one file.
+static void look_into(search *self, const char *path, cv_bytes bytes) {
+    for (unsigned index = 0; index < MOST_INDEX; index++) {
+        cv_font_name name = {
+            .family = self->family, .file = path, .index = index, .origin = CV_FONT_GIVEN};
+        const char *reason;
+        const cv_font *font = open_face(self, &name, bytes, &reason);
+        if (!font && index > 0) return; // past the last face
+        if (!font || (reason && cv_font_is_of_family(font, self->family)))
+            report_unusable(self, path, reason);
+        else if (cv_font_is_of_family(font, self->family))
+            CV_PUSH(self->arena, &self->faces, font);
+        if (!font || !font->is_of_collection) return;
+    }
+}
+
+// What a folder beside the resume has of the family; "" is that of the resume.
+static void look_through_named(search *self, const char *folder) {
+    cv_file_names names = cv_files_list(self->sources->files, *folder ? folder : ".");
+    for (size_t i = 0; i < names.count; i++) {
+        const char *name = names.items[i];
+        if (!is_font_name(name) || !begins_like(name, self->family)) continue;
+        const char *path = cv_format(self->arena, "%s%s%s", folder, *folder ? "/" : "", name);
+        cv_bytes bytes = cv_files_read(self->sources->files, CV_FILE_FONT, path, self->span);
+        if (bytes.size) look_into(self, cv_files_path(self->sources->files, path), bytes);
+    }
+}
+
+static void look_through_given(search *self, const char *folder) {
+    const char *path;
+    for (size_t place = 0; (path = cv_font_shelf_next(self->sources->shelf, folder, &place));) {
+        const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+        if (is_font_name(name) && begins_like(name, self->family))
+            look_into(self, path, (cv_bytes){NULL, 0});
+    }
+    demand_memory(self);
+}
+
+static unsigned distance(unsigned a, unsigned b) { return a < b ? b - a : a - b; }
+
+// How far a face is from a style; the least wins, of equals the first.
+static unsigned distance_from(const cv_font *font, unsigned face) {
+    enum { NORMAL_WIDTH = 5, WIDTH_STEP = 1000 };
+    unsigned weight = face & CV_FACE_BOLD ? BOLD_WEIGHT : REGULAR_WEIGHT;
+    return distance(font->weight, weight) + WIDTH_STEP * distance(font->width, NORMAL_WIDTH);
+}
+
+static const cv_font *choose(const face_array *faces, unsigned face) {
+    const cv_font *best = NULL;
+    for (size_t i = 0; i < faces->count; i++) {
+        const cv_font *font = faces->items[i];
+        bool is_bold = font->weight >= LEAST_BOLD, wants_bold = face & CV_FACE_BOLD;
+        if (font->is_italic != ((face & CV_FACE_ITALIC) != 0) || is_bold != wants_bold) continue;
+        if (!best || distance_from(font, face) < distance_from(best, face)) best = font;
+    }
+    return best;
+}
+
+static void choose_all(const search *self, cv_family_faces *found) {
+    for (unsigned face = 0; face < CV_FACE_COUNT; face++)
+        if (!found->faces[face]) found->faces[face] = choose(&self->faces, face);
+    // A family of one weight has that for a regular face, and one of italics these.
+    if (!found->faces[CV_FACE_REGULAR] && self->faces.count)
+        found->faces[CV_FACE_REGULAR] = self->faces.items[0];
+}
+
+// The face that the path names is the regular one, whatever it says of itself.
+static bool find_path(search *self, const char *asked, cv_family_faces *found) {
+    unsigned index;
+    const char *path = split_index(asked, &index, self->arena), *reason = NULL;
+    cv_bytes bytes = cv_files_read(self->sources->files, CV_FILE_FONT, path, self->span);
+    if (!bytes.size) return true; // reported
+    cv_font_name name = {.family = asked,
+                         .file = cv_files_path(self->sources->files, path),
+                         .index = index,
+                         .origin = CV_FONT_GIVEN};
+    const cv_font *font = open_face(self, &name, bytes, &reason);
+    if (reason) report_unusable(self, path, reason);
+    if (reason) return true;
+    self->family = cv_font_family_name(font, self->arena);
+    const char *slash = strrchr(path, '/');
+    found->faces[CV_FACE_REGULAR] = font;
+    if (*self->family)
+        look_through_named(self, slash ? cv_copy(self->arena, path, (size_t)(slash - path)) : "");
+    choose_all(self, found);
+    return true;
+}
+
+bool cv_family_find(const cv_font_sources *sources, const char *asked, cv_span span,
+                    cv_arena *arena, cv_report *report, cv_family_faces *found) {
+    search self = {
+        .sources = sources, .family = asked, .span = span, .arena = arena, .report = report};
+    *found = (cv_family_faces){{NULL}};
+    if (!sources->shelf) return false;
+    if (cv_family_is_path(asked)) return sources->files && find_path(&self, asked, found);
+    unsigned errors = report->errors;
+    if (sources->files) look_through_named(&self, "fonts");
+    bool is_decided = self.faces.count || report->errors > errors;
+    for (size_t i = 0; i < sources->folder_count && !is_decided; i++) {
+        look_through_given(&self, sources->folders[i]);
+        is_decided = self.faces.count || report->errors > errors;
+    }
+    choose_all(&self, found);
+    return is_decided;
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// font_family.h - the faces of a family that is not bundled, by its name or by the path of a file.
+#ifndef CV_SHAPE_FONT_FAMILY_H
+#define CV_SHAPE_FONT_FAMILY_H
+
+#include "base/diagnostic.h"
+#include "shape/font_set.h"
+
+typedef struct cv_family_faces {
+    const cv_font *faces[CV_FACE_COUNT]; // NULL: it has none of these
+} cv_family_faces;
+
+// Whether a design means a file by what it calls a font: "fonts/Inter.ttf", "Noto.ttc#1".
+bool cv_family_is_path(const char *asked);
+
+// By a path: the face of that file, and what stands beside it of the same family. By a name: what
+// the folder `fonts` beside the resume has of it, else the first of the named folders that has any.
+// A file is looked into if its name begins like the family's, blanks and hyphens aside, or does so
+// up to its first hyphen. False,
+// without a finding, if there is nothing of that name; with one, if what there is cannot be used.
+bool cv_family_find(const cv_font_sources *sources, const char *asked, cv_span span,
+                    cv_arena *arena, cv_report *report, cv_family_faces *found);
+
+#endif

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+#include "shape/font_family.h"
+
+#include "support.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const char *const repository[] = {CVPDF_SOURCE_DIR "/fonts"};
+
+static void destroy_shelf(void *shelf) { cv_font_shelf_destroy(shelf); }
+
+// What the folder gives, and what a resume in it may name.
+static cv_font_sources make_sources(support *self, const char *directory) {
+    cv_font_sources sources = {.folders = repository,
+                               .folder_count = 1,
+                               .shelf = cv_font_shelf_create(),
+                               .files =
+                                   cv_files_create(directory, NULL, self->arena, &self->report)};
+    assert_non_null(sources.shelf);
+    cv_arena_defer(self->arena, destroy_shelf, sources.shelf);
+    cv_report_add_source(&self->report, "cv.yaml", support_bytes("family: Lato"));
+    return sources;
+}
+
+static bool find(support *self, const cv_font_sources *sources, const char *asked,
+                 cv_family_faces *found) {
+    return cv_family_find(sources, asked, (cv_span){0, 8, 12}, self->arena, &self->report, found);
+}
+
+static const char *names_of(support *self, const cv_family_faces *found) {
+    cv_text_builder names = {.arena = self->arena};
+    for (unsigned face = 0; face < CV_FACE_COUNT; face++) {
+        if (face) cv_text_add_char(&names, ' ');
+        const cv_font *font = found->faces[face];
+        cv_text_add_string(&names, font ? font->postscript_name : "-");
+    }
+    return cv_text_string(&names);
+}
+
+static void finds_the_styles_of_a_family(support *self) {
+    static const struct {
+        const char *asked, *faces;
+    } cases[] = {
+        {"Lato", "Lato-Regular Lato-Bold Lato-Italic Lato-BoldItalic"},
+        {"gentium plus", "GentiumPlus GentiumPlus-Bold GentiumPlus-Italic GentiumPlus-BoldItalic"},
+        {"JetBrains Mono", "JetBrainsMono-Regular JetBrainsMono-Bold - -"},
+        {"lato/Lato-Regular.ttf", "Lato-Regular Lato-Bold Lato-Italic Lato-BoldItalic"},
+        {"lato/Lato-Bold.ttf#0", "Lato-Bold Lato-Bold Lato-Italic Lato-BoldItalic"},
+        {"jetbrainsmono/JetBrainsMono-Bold.ttf", "JetBrainsMono-Bold JetBrainsMono-Bold - -"},
+    };
+    cv_font_sources sources = make_sources(self, repository[0]);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cv_family_faces found;
+        assert_true(find(self, &sources, cases[i].asked, &found));
+        assert_string_equal(names_of(self, &found), cases[i].faces);
+    }
+    assert_int_equal(self->report.errors + self->report.warnings, 0);
+}
+
+static void does_not_take_one_family_for_another(support *self) {
+    cv_font_sources sources = make_sources(self, repository[0]);
+    static const char *const asked[] = {"La", "Latoo", "Lato Regular Two", "Gentium", "Nothing"};
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+        cv_family_faces found;
+        assert_false(find(self, &sources, asked[i], &found));
+        assert_null(found.faces[CV_FACE_REGULAR]);
+    }
+    assert_int_equal(self->report.errors, 0);
+}
+
+static void tells_paths_from_names(support *self) {
+    (void)self;
+    static const char *const paths[] = {"a.ttf", "A.OTF", "x/y", "x.ttc#3", "../a b.otf"};
+    static const char *const names[] = {"Lato", "Source Sans 3", "a.ttf x", "C#", "ttf"};
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
+        assert_true(cv_family_is_path(paths[i]));
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        assert_false(cv_family_is_path(names[i]));
+}
+
+// A copy of Lato in the folder whose fsType is `usage`.
+static void write_font(support *self, const char *path, unsigned usage) {
+    cv_bytes lato = support_file(self, "fonts/lato/Lato-Regular.ttf");
+    char *copy = cv_copy(self->arena, (const char *)lato.data, lato.size);
+    for (size_t at = 12; at < 12 + 16 * 30; at += 16) {
+        if (memcmp(copy + at, "OS/2", 4) != 0) continue;
+        size_t table = 0;
+        for (size_t i = 8; i < 12; i++) table = table << 8 | (unsigned char)copy[at + i];
+        copy[table + 8] = (char)(usage >> 8);
+        copy[table + 9] = (char)usage;
+    }
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(copy, 1, lato.size, file), lato.size);
+    fclose(file);
+}
+
+static void obeys_the_permission_to_embed(support *self) {
+    static const struct {
+        unsigned usage;
+        const char *reason; // NULL: it may
+    } cases[] = {
+        {0x0000, NULL},
+        {0x0004, NULL}, // preview and print
+        {0x0008, NULL}, // editable
+        {0x0002, "may not be embedded, by what it says of its licence"},
+        {0x0200, "may not be embedded, by what it says of its licence"},
+        {0x0108, "may not be embedded in part, by what it says of its licence"},
+    };
+    char folder[] = "/tmp/cvpdf-family-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    const char *fonts = cv_format(self->arena, "%s/fonts", folder);
+    const char *path = cv_format(self->arena, "%s/Lato.ttf", fonts);
+    assert_int_equal(mkdir(fonts, 0700), 0);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        write_font(self, path, cases[i].usage);
+        cv_font_sources sources = make_sources(self, folder);
+        cv_family_faces found;
+        unsigned errors = self->report.errors;
+        assert_true(find(self, &sources, i % 2 ? "fonts/Lato.ttf" : "Lato", &found));
+        assert_int_equal(self->report.errors - errors, cases[i].reason ? 1 : 0);
+        assert_int_equal(!found.faces[CV_FACE_REGULAR], cases[i].reason != NULL);
+        const cv_diagnostic *last = self->report.first;
+        while (last && last->next) last = last->next;
+        if (cases[i].reason) support_contains(last->message, cases[i].reason);
+    }
+    unlink(path);
+    rmdir(fonts);
+    rmdir(folder);
+}
+
+// The same path with other bytes is another font, also to what is kept of shaped texts.
+static void tells_files_apart_by_their_bytes(support *self) {
+    cv_font_shelf *shelf = cv_font_shelf_create();
+    cv_arena_defer(self->arena, destroy_shelf, shelf);
+    cv_font_name name = {.family = "x", .file = "x.ttf"};
+    const char *reason;
+    const char *const files[] = {"fonts/lato/Lato-Regular.ttf", "fonts/lato/Lato-Bold.ttf",
+                                 "fonts/lato/Lato-Regular.ttf"};
+    const cv_font *fonts[3];
+    for (int i = 0; i < 3; i++) {
+        fonts[i] = cv_font_shelf_take(shelf, &name, support_file(self, files[i]), &reason);
+        assert_non_null(fonts[i]);
+    }
+    assert_ptr_equal(fonts[0], fonts[2]);
+    assert_int_not_equal(fonts[0]->serial, fonts[1]->serial);
+    assert_int_not_equal(fonts[0]->serial, 0);
+    assert_false(cv_font_shelf_refresh(shelf));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        SUPPORT_TEST(finds_the_styles_of_a_family),
+        SUPPORT_TEST(does_not_take_one_family_for_another),
+        SUPPORT_TEST(tells_paths_from_names),
+        SUPPORT_TEST(obeys_the_permission_to_embed),
+        SUPPORT_TEST(tells_files_apart_by_their_bytes),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
