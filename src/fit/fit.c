@@ -60,7 +60,16 @@ static bool fits(const search *self, const trial *made, int gaps) {
     return measure(self, made, gaps).pages <= (size_t)self->goal->pages;
 }
 
-// The least of the steps of the gaps that fits; the tightest does.
+// The next step from `gaps` on that does not fill the last page to the brim; `gaps` without one.
+static int best_tighter(const search *self, const trial *made, int gaps) {
+    for (int next = gaps; next <= CV_TIGHTEST_GAPS; next++) {
+        cv_page_fill fill = measure(self, made, next);
+        if (fill.pages <= (size_t)self->goal->pages && fill.fill <= TOO_FULL) return next;
+    }
+    return gaps;
+}
+
+// The least of the steps of the gaps that fits well; the tightest fits.
 static int loosest_that_fits(const search *self, const trial *made) {
     int fails = -1, works = CV_TIGHTEST_GAPS;
     while (works - fails > 1) {
@@ -70,7 +79,7 @@ static int loosest_that_fits(const search *self, const trial *made) {
         else
             fails = middle;
     }
-    return works;
+    return best_tighter(self, made, works);
 }
 
 // The nearest step of the gaps, looser than none, that fills the last page well and adds no page;
