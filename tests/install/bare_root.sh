@@ -29,6 +29,13 @@ inside_quietly() {
     }
 }
 
+# Where apt of this system gets its release from.
+find_mirror() {
+    # shellcheck disable=SC2016 # apt's variables
+    apt-get indextargets --format '$(CODENAME) $(REPO_URI)' 'Created-By: Packages' |
+        sed -n "s/^$codename //p" | head -n 1
+}
+
 [ "$(id -u)" -eq 0 ] || fail "only root can make a root to change to"
 command -v debootstrap >/dev/null || fail "debootstrap is not installed"
 count=$(find "$build" -maxdepth 1 -name '*.deb' | wc -l)
@@ -36,10 +43,9 @@ count=$(find "$build" -maxdepth 1 -name '*.deb' | wc -l)
 
 # shellcheck disable=SC1091 # which release this is
 codename=$(. /etc/os-release && echo "$VERSION_CODENAME")
-# shellcheck disable=SC2016 # apt's variables
-mirror=$(apt-get indextargets --format '$(CODENAME) $(REPO_URI)' 'Created-By: Packages' |
-    sed -n "s/^$codename //p" | head -n 1)
-[ -n "$mirror" ] || fail "apt has no source for $codename; was apt-get update run?"
+[ -n "$(find_mirror)" ] || apt-get -q update # lists are often thrown away
+mirror=$(find_mirror)
+[ -n "$mirror" ] || fail "apt has no source for $codename"
 
 leave
 trap leave EXIT
