@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """action_test.py - action.yml does what it says, run as GitHub's runner runs it.
 
-Usage: action_test.py PROGRAM ROOT [-v] [TEST]...
-PROGRAM is cvpdf, ROOT this repository. The steps get the variables that the runner sets; the first,
-which installs, has a bootstrap that only notes how it was called.
+Usage: action_test.py PROGRAM ROOT TOOLS [-v] [TEST]...
+PROGRAM is cvpdf, ROOT this repository; TOOLS does not matter. The steps get the variables that the
+runner sets; the first, which installs, has a bootstrap that only notes how it was called.
 """
 import os
 import pathlib
@@ -217,8 +217,8 @@ class Action(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 3:
+    if len(sys.argv) < 4:
         sys.exit(__doc__)
     PROGRAM, ROOT = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
     oracle.need("jq")
-    unittest.main(argv=[sys.argv[0], *sys.argv[3:]])
+    unittest.main(argv=[sys.argv[0], *sys.argv[4:]])
