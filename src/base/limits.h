@@ -13,6 +13,7 @@ enum {
     CV_LIMIT_KEY_BYTES = 1024,       // YAML 1.2, 7.4: an implicit key
     CV_LIMIT_VARIANTS = 1000,        // of one file; more are rows of a table, not variants
     CV_LIMIT_WORDS = 1000,           // of one include, exclude or sections: each item looks there
+    CV_LIMIT_SILENCES = 1000,        // of one file: each finding looks there
     CV_LIMIT_OUTPUT_NAME = 200,      // bytes; file systems allow 255, and a suffix may be added
     CV_LIMIT_TEXT_BYTES = 64 << 10,  // of one paragraph
     CV_LIMIT_RUN_CODE_POINTS = 4096, // HarfBuzz before 7 is quadratic in runs of marks

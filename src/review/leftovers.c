@@ -2,6 +2,7 @@
 // leftovers.c - tags and variables that nothing in the file asks for: mostly mistyped ones.
 #include "review/review.h"
 
+#include "base/limits.h"
 #include "base/suggest.h"
 #include "source/name_table.h"
 #include "tailor/variables.h"
@@ -38,7 +39,7 @@ static void check_tag(collector *self, const cv_node *tag) {
     if (tag->kind != CV_NODE_TEXT) return;
     const char *name = cv_collapse_blanks(self->arena, tag->text);
     uint32_t *number = cv_name_number(&self->used, name, self->arena);
-    if (*number || !*name) return;
+    if (*number || !*name || self->report->stored >= CV_LIMIT_DIAGNOSTICS) return;
     *number = 2; // said once
     const char *near = cv_suggest(name, self->names.items, self->names.count);
     cv_report_add(self->report, CV_UNUSED_TAG, tag->span,
@@ -84,6 +85,7 @@ static void check_variables(collector *self, const cv_node *map) {
     for (const cv_node *variable = first_of(map); variable; variable = variable->next) {
         uint32_t *number = cv_name_number(&self->used, variable->key, self->arena);
         if (*number || !cv_variables_is_name(variable->key)) continue;
+        if (self->report->stored >= CV_LIMIT_DIAGNOSTICS) return;
         *number = 2;
         const char *near = cv_suggest(variable->key, self->names.items, self->names.count);
         cv_report_add(self->report, CV_UNUSED_VARIABLE, variable->key_span,

@@ -96,24 +96,46 @@ static bool has_template_name(const char *rest) {
     return name && IS_ONE_OF(name + 1 + (name[1] == '@'), template_names);
 }
 
-// Web addresses
+// Where they are
 
 static const char *after_scheme(const char *uri) {
     const char *colon = strstr(uri, "://");
     return colon ? colon + 3 : uri;
 }
 
-static void check_web(const cv_review *review, const char *uri, cv_span span) {
-    const char *address = after_scheme(uri);
+// A link, in a text or alone.
+typedef struct address {
+    const char *uri;
+    const cv_text *text; // NULL: it is all that is at `span`
+    cv_span span;
+} address;
+
+// In a text it stands as it is followed, or without the scheme that was added.
+static cv_span place_of(const cv_review *review, const address *link) {
+    if (!link->text) return link->span;
+    cv_span span = link->text->span, whole = cv_review_narrow(review, span, link->uri);
+    bool is_found = whole.begin != span.begin || whole.end != span.end;
+    return is_found ? whole : cv_review_narrow(review, span, after_scheme(link->uri));
+}
+
+static void report_placeholder(const cv_review *review, const address *link) {
+    cv_report_add(review->report, CV_PLACEHOLDER_ADDRESS, place_of(review, link),
+                  "this address is that of an example");
+}
+
+// Web addresses
+
+static void check_web(const cv_review *review, const address *link) {
+    const char *rest = after_scheme(link->uri);
     host_name host;
-    if (!read_host(address, &host)) return;
+    if (!read_host(rest, &host)) return;
     const char *fault = host_fault(&host, review->arena);
-    if (!fault) fault = end_fault(address + strlen(host.name), review->arena);
+    if (!fault) fault = end_fault(rest + strlen(host.name), review->arena);
     if (fault)
-        cv_report_add(review->report, CV_DOUBTFUL_LINK, span, "this link looks dead: %s", fault);
-    else if (is_example_host(&host) || has_template_name(address))
-        cv_report_add(review->report, CV_PLACEHOLDER_ADDRESS, span,
-                      "this address is that of an example");
+        cv_report_add(review->report, CV_DOUBTFUL_LINK, place_of(review, link),
+                      "this link looks dead: %s", fault);
+    else if (is_example_host(&host) || has_template_name(rest))
+        report_placeholder(review, link);
 }
 
 // E-mail addresses
@@ -136,11 +158,11 @@ static const char *find_slip(const char *name) {
     return NULL;
 }
 
-static const char *mailbox_fault(const char *address, const char *at, const host_name *host,
+static const char *mailbox_fault(const char *mailbox, const char *at, const host_name *host,
                                  cv_arena *arena) {
-    size_t size = (size_t)(at - address);
-    const char *dots = strstr(address, "..");
-    if (address[0] == '.' || at[-1] == '.') return "a dot cannot begin or end the name";
+    size_t size = (size_t)(at - mailbox);
+    const char *dots = strstr(mailbox, "..");
+    if (mailbox[0] == '.' || at[-1] == '.') return "a dot cannot begin or end the name";
     if (dots) return "it has two dots in a row";
     if (size > 64) return "the name before the @ is too long"; // RFC 5321, 4.5.3.1.1
     const char *meant = find_slip(host->name);
@@ -148,36 +170,26 @@ static const char *mailbox_fault(const char *address, const char *at, const host
     return name_fault(host, arena);
 }
 
-static void check_email(const cv_review *review, const char *address, cv_span span) {
-    const char *at = strchr(address, '@');
+static void check_email(const cv_review *review, const address *link) {
+    const char *mailbox = link->uri + strlen("mailto:"), *at = strchr(mailbox, '@');
     host_name host;
-    if (!at || at == address || !read_host(at + 1, &host)) return;
-    const char *fault = mailbox_fault(address, at, &host, review->arena);
+    if (!at || at == mailbox || !read_host(at + 1, &host)) return;
+    const char *fault = mailbox_fault(mailbox, at, &host, review->arena);
     if (fault) {
-        cv_report_add(review->report, CV_DOUBTFUL_EMAIL, span,
+        cv_report_add(review->report, CV_DOUBTFUL_EMAIL, place_of(review, link),
                       "this e-mail address looks wrong: %s", fault);
         return;
     }
-    const char *name = cv_copy(review->arena, address, (size_t)(at - address));
-    if (is_example_host(&host) || IS_ONE_OF(name, template_names))
-        cv_report_add(review->report, CV_PLACEHOLDER_ADDRESS, span,
-                      "this address is that of an example");
+    const char *name = cv_copy(review->arena, mailbox, (size_t)(at - mailbox));
+    if (is_example_host(&host) || IS_ONE_OF(name, template_names)) report_placeholder(review, link);
 }
 
-static void check(const cv_review *review, const char *uri, cv_span span) {
-    if (cv_starts_with_ignoring_case(uri, "mailto:"))
-        check_email(review, uri + strlen("mailto:"), span);
-    else if (cv_starts_with_ignoring_case(uri, "http"))
-        check_web(review, uri, span);
-}
-
-// Where they are
-
-// Where it stands as it is followed, or without the scheme that was added.
-static cv_span find_address(const cv_review *review, cv_span span, const char *uri) {
-    cv_span whole = cv_review_narrow(review, span, uri);
-    bool is_found = whole.begin != span.begin || whole.end != span.end;
-    return is_found ? whole : cv_review_narrow(review, span, after_scheme(uri));
+static void check(const cv_review *review, address link) {
+    if (!link.uri) return;
+    if (cv_starts_with_ignoring_case(link.uri, "mailto:"))
+        check_email(review, &link);
+    else if (cv_starts_with_ignoring_case(link.uri, "http"))
+        check_web(review, &link);
 }
 
 // A link in several styles has several parts.
@@ -185,21 +197,23 @@ static void check_text(const cv_review *review, const cv_text *text) {
     const char *last = NULL;
     for (size_t i = 0; i < text->count; i++) {
         const char *uri = text->parts[i].uri;
-        if (uri && uri != last) check(review, uri, find_address(review, text->span, uri));
+        if (uri != last) check(review, (address){.uri = uri, .text = text});
         last = uri;
     }
 }
 
 void cv_rule_links(const cv_review *review) {
     const cv_resume *resume = review->shown;
-    for (size_t i = 0; i < resume->contacts.count; i++)
-        if (resume->contacts.items[i].uri)
-            check(review, resume->contacts.items[i].uri, resume->contacts.items[i].span);
+    for (size_t i = 0; i < resume->contacts.count; i++) {
+        const cv_contact *contact = &resume->contacts.items[i];
+        check(review, (address){.uri = contact->uri, .span = contact->span});
+    }
     for (size_t i = 0; i < resume->sections.count; i++) {
         const cv_entries *entries = &resume->sections.items[i].entries;
-        for (size_t j = 0; j < entries->count; j++)
-            if (entries->items[j].url.string)
-                check(review, entries->items[j].url.string, entries->items[j].url.span);
+        for (size_t j = 0; j < entries->count; j++) {
+            const cv_text *url = &entries->items[j].url;
+            check(review, (address){.uri = url->string, .span = url->span});
+        }
     }
     cv_review_texts(review, check_text);
 }

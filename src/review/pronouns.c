@@ -51,10 +51,12 @@ static bool is_pronoun_i(const char *text, const char *at) {
     return is_first || (*before >= 'a' && *before <= 'z') || !is_word_byte(*before);
 }
 
+static bool ends_word(const char *at) { return !is_word_byte(*at) || cv_starts_with(at, "’"); }
+
 static bool is_here(const char *text, const char *at, const char *word) {
     size_t size = strlen(word);
-    if (strncmp(at, word, size) != 0 || is_word_byte(at[size])) return false;
-    if (at > text && (is_word_byte(at[-1]) || strchr("-/.@", at[-1]))) return false;
+    if (strncmp(at, word, size) != 0 || !ends_word(at + size)) return false;
+    if (at > text && (is_word_byte(at[-1]) || strchr("-/.@\"", at[-1]))) return false;
     if (cv_equal(word, "I")) return is_pronoun_i(text, at);
     return !strchr("-/.@", at[size]) || at[size] == '\0' ||
            (at[size] == '.' && !is_word_byte(at[size + 1]));

@@ -2,6 +2,7 @@
 // silence.c - what silences findings, and whether it is a comment at all: libyaml does not say.
 #include "review/silence.h"
 
+#include "base/limits.h"
 #include "base/suggest.h"
 
 #include <string.h>
@@ -28,6 +29,11 @@ static void add(cv_silences *silences, const char *code, cv_span span, cv_span l
     } else if (cv_problem_severity(problem) == CV_ERROR) {
         cv_report_add(report, CV_ERROR_SILENCED, span, "%s is an error, which cannot be silenced",
                       code);
+    } else if (silences->items.count == CV_LIMIT_SILENCES) {
+        if (!silences->has_too_many)
+            cv_report_add(report, CV_TOO_MANY_NAMES, span,
+                          "a file may ignore %d findings, and this is one more", CV_LIMIT_SILENCES);
+        silences->has_too_many = true;
     } else {
         CV_PUSH(report->arena, &silences->items, (cv_silence){problem, span, line, false});
     }
@@ -87,11 +93,8 @@ static bool is_in(cv_span span, uint32_t source, uint32_t offset) {
 // The text of the resume in which `offset` lies, NULL if that is not in one.
 static const cv_node *find_text(const cv_node *node, uint32_t offset) {
     for (const cv_node *child = node->first; child; child = child->next) {
-        const cv_node *found = NULL;
-        if (child->kind == CV_NODE_TEXT)
-            found = is_in(child->span, 0, offset) ? child : NULL;
-        else
-            found = find_text(child, offset);
+        if (!is_in(child->span, 0, offset)) continue;
+        const cv_node *found = child->kind == CV_NODE_TEXT ? child : find_text(child, offset);
         if (found) return found;
     }
     return NULL;

@@ -24,6 +24,7 @@ typedef struct cv_silences {
     struct CV_ARRAY(cv_silence) items;
     const cv_node *tree;
     bool has_comments; // they have been read
+    bool has_too_many; // that has been said
 } cv_silences;
 
 // The keys of `check`.

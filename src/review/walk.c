@@ -2,6 +2,7 @@
 // walk.c - visits texts, and finds words of them in the source.
 #include "review/rules.h"
 
+#include "base/limits.h"
 #include "base/unicode.h"
 
 #include <stddef.h>
@@ -76,13 +77,17 @@ void cv_review_bullets(const cv_review *review, cv_text_visitor *visit) {
 
 // Places
 
+bool cv_review_is_full(const cv_review *review) {
+    return review->report->stored >= CV_LIMIT_DIAGNOSTICS;
+}
+
 static const cv_source *find_source(const cv_review *review, cv_span span) {
     const cv_report *report = review->report;
     return span.source < report->sources.count ? &report->sources.items[span.source] : NULL;
 }
 
 cv_span cv_review_narrow(const cv_review *review, cv_span span, const char *text) {
-    const cv_source *source = find_source(review, span);
+    const cv_source *source = cv_review_is_full(review) ? NULL : find_source(review, span);
     return source ? cv_source_narrow(source, span, text) : span;
 }
 
@@ -94,7 +99,7 @@ static bool is_word_byte(unsigned char byte) {
 cv_span cv_review_word(const cv_review *review, cv_span span, const char *word) {
     const cv_source *source = find_source(review, span);
     size_t size = strlen(word);
-    if (!source || span.end > source->bytes.size) return span;
+    if (cv_review_is_full(review) || !source || span.end > source->bytes.size) return span;
     const unsigned char *bytes = source->bytes.data;
     for (size_t at = span.begin; size && at + size <= span.end; at++) {
         bool begins = at == span.begin || !is_word_byte(bytes[at - 1]);

@@ -74,42 +74,52 @@ static bool is_repeated(const char *first, const char *second, size_t size) {
            !strchr("-'/", second[size] ? second[size] : ' ');
 }
 
-static bool is_code(const cv_text *text, size_t offset) {
-    for (size_t i = 0; i < text->count; i++) {
-        size_t size = strlen(text->parts[i].string);
-        if (offset < size) return text->parts[i].style & CV_CODE;
-        offset -= size;
-    }
-    return false;
+// Where in its parts a text has been read to.
+typedef struct reader {
+    const cv_text *text;
+    size_t part;
+    const char *part_end; // in the whole text
+} reader;
+
+// Whether `at`, which is not before what was asked for last, is in code.
+static bool is_code(reader *self, const char *at) {
+    const cv_text *text = self->text;
+    while (at >= self->part_end && self->part + 1 < text->count)
+        self->part_end += strlen(text->parts[++self->part].string);
+    return text->parts[self->part].style & CV_CODE;
 }
 
-// Where it stands in the source: behind itself, with blanks or a marker of Markdown between.
-static cv_span find_place(const cv_review *review, cv_span span, const char *word) {
+// Where it stands in the source: behind itself, with blanks or a marker of Markdown between. What
+// has been passed is taken off `rest`.
+static cv_span find_place(const cv_review *review, cv_span *rest, const char *word) {
     size_t size = strlen(word);
-    for (cv_span rest = span; rest.begin < span.end;) {
-        cv_span found = cv_review_word(review, rest, word);
+    cv_span whole = *rest;
+    while (rest->begin < rest->end) {
+        cv_span found = cv_review_word(review, *rest, word);
         if (found.end - found.begin != size) break;
-        const unsigned char *bytes = review->report->sources.items[span.source].bytes.data;
+        const unsigned char *bytes = review->report->sources.items[rest->source].bytes.data;
         uint32_t before = found.begin;
-        while (before > span.begin && strchr(" \t\r\n*_", bytes[before - 1])) before--;
-        bool has_room = before < found.begin && before >= span.begin + size;
+        while (before > whole.begin && strchr(" \t\r\n*_", bytes[before - 1])) before--;
+        bool has_room = before < found.begin && before >= whole.begin + size;
+        rest->begin = found.end;
         if (has_room && is_same((const char *)bytes + before - size, word, size)) return found;
-        rest.begin = found.end;
     }
-    return span;
+    rest->begin = rest->end; // it was written with an escape, say: nor will others be found
+    return whole;
 }
 
 static void check(const cv_review *review, const cv_text *text) {
     const char *const *doubled = find_doubled(review->shown->language);
-    for (const char *at = text->string; *at;) {
+    reader self = {text, 0, text->string + strlen(text->parts[0].string)};
+    cv_span rest = text->span;
+    for (const char *at = text->string; *at && !cv_review_is_full(review);) {
         size_t size = word_size(at);
         const char *next = at + size;
         bool is_alone = at == text->string || at[-1] == ' ' || strchr("(\"'", at[-1]);
         if (size && is_alone && *next == ' ' && is_repeated(at, next + 1, size) &&
-            !is_ordinary(next + 1, size, doubled) &&
-            !is_code(text, (size_t)(next + 1 - text->string))) {
+            !is_ordinary(next + 1, size, doubled) && !is_code(&self, next + 1)) {
             const char *word = cv_copy(review->arena, next + 1, size);
-            cv_report_add(review->report, CV_REPEATED_WORD, find_place(review, text->span, word),
+            cv_report_add(review->report, CV_REPEATED_WORD, find_place(review, &rest, word),
                           "'%s' stands here twice in a row", word);
         }
         at = size ? next : next + 1;
