@@ -118,6 +118,16 @@ static const slow_case cases[] = {
     {"joiners", true, 1000, 20000, BULLET "'a", "\u2060", "b", "", "'\n"},
     {"soft-hyphens", true, 500, 20000, BULLET "'", "a\u00AD", "", "", "'\n"},
     {"missing-glyphs", false, 250, 20000, BULLET "'", "@", "", "", "'\n"},
+    // The review: those whose names begin so are checked, not only typeset
+    {"check-doubled-words", true, 500, 20000, BULLET, "aa ", "\n", "", ""},
+    {"check-links", true, 200, 5000, BULLET, "https://a.con ", "\n", "", ""},
+    {"check-equal-entries", true, 200, 20000, ENTRIES, "    - award: A\n", "", "", ""},
+    {"check-equal-bullets", true, 200, 20000, BULLETS, "        - A b c d\n", "", "", ""},
+    {"check-jobs", true, 60, 5000, ENTRIES, "    - {role: A$, start: 2001-02, end: 2003-04}\n", "",
+     "", ""},
+    {"check-tags", true, 100, 10000, "name: A\nvariants: {v: {include: t}}\nsections:\n  S:\n",
+     "    - {text: A$, tags: [a$]}\n", "    - {text: A, tags: t}\n", "", ""},
+    {"check-silences", true, 200, 100000, "name: A\n", "# cvpdf: ignore CV640\n", "", "", ""},
 };
 
 const slow_case *slow_case_find(const char *name) {

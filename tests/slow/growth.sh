@@ -22,10 +22,12 @@ command -v valgrind >/dev/null || {
     exit 77
 }
 
+called=cvpdf_render
+case $case in check-*) called=cvpdf_check ;; esac
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 timeout 60 valgrind -q --tool=callgrind --callgrind-out-file="$scratch/profile" \
-    --toggle-collect=cvpdf_render --dump-after=cvpdf_render "$slow" "$case"
+    --toggle-collect="$called" --dump-after="$called" "$slow" "$case"
 
 for run in 2 3 4; do
     sed -n 's/^totals: //p' "$scratch/profile.$run"

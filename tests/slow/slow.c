@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // slow.c - typesets a case of cases.c.
 //
-// slow CASE             its three sizes, each in one call of cvpdf_render(), for callgrind to
-// count;
-//                       the first call of all, which also fills the caches of libraries, is extra
+// slow CASE             its three sizes, each in one call of cvpdf_render(), or of cvpdf_check()
+//                       where it is called "check-...", for callgrind to count; the first call of
+//                       all, which also fills the caches of libraries, is extra
 // slow CASE greatest    its greatest size; then what memory that took at most
 #include "cases.h"
 
@@ -44,7 +44,9 @@ static bool typeset(const slow_case *made, const cvpdf_engine *engine, size_t n,
     if (!text) return false;
     cvpdf_job job = {.size = sizeof job, .source = {(const unsigned char *)text, size}};
     cvpdf_result *result;
-    cvpdf_status status = cvpdf_render(engine, &job, &result);
+    bool is_checked = strncmp(made->name, "check-", strlen("check-")) == 0;
+    cvpdf_status status =
+        is_checked ? cvpdf_check(engine, &job, &result) : cvpdf_render(engine, &job, &result);
     cvpdf_result_free(result);
     free(text);
     return is_greatest ? check_end(made, size, status) : check_status(made, n, status);
