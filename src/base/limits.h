@@ -27,11 +27,14 @@ enum {
     CV_LIMIT_FONT_FOLDERS = 16,      // one in the other
     CV_LIMIT_FONTS_KEPT = 128 << 20, // bytes of files held between two documents of a batch
     CV_LIMIT_PAGES = 100,
-    CV_LIMIT_PAGE_SIDE = 1440,       // points; screens and plotters stay below
-    CV_LIMIT_PHOTO_BYTES = 16 << 20, // of the file; a camera's best is 12 MiB
-    CV_LIMIT_JOB_BYTES = 192 << 20,  // memory of one rendering
-    CV_LIMIT_PDF_STRING = 32767,     // ISO 19005-3, 6.1.13
-    CV_LIMIT_DIAGNOSTICS = 100       // a file with more has one cause; the rest is counted
+    CV_LIMIT_PAGE_SIDE = 1440,        // points; screens and plotters stay below
+    CV_LIMIT_PHOTO_BYTES = 16 << 20,  // of the file; a camera's best is 12 MiB
+    CV_LIMIT_PHOTO_SIDE = 8192,       // pixels: those of the finest telephones
+    CV_LIMIT_PHOTO_PIXELS = 16 << 20, // of a PNG file, which is decoded in memory
+    CV_LIMIT_PHOTO_SCANS = 100,       // of a JPEG file; ordinary ones have ten
+    CV_LIMIT_JOB_BYTES = 192 << 20,   // memory of one rendering
+    CV_LIMIT_PDF_STRING = 32767,      // ISO 19005-3, 6.1.13
+    CV_LIMIT_DIAGNOSTICS = 100        // a file with more has one cause; the rest is counted
 };
 
 #endif

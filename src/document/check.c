@@ -29,9 +29,14 @@ void cv_document_check(const cv_document *document, cv_report *report) {
     check("the name", document->metadata.title, report); // which has it, and a little more
     check("the headline", document->metadata.subject, report);
     check("the list of skills", document->metadata.keywords, report);
+    if (document->has_no_room_for_photo)
+        cv_report_add(report, CV_PHOTO_PLACE, document->photo_span,
+                      "the photo would take more than half of the page's width or height")
+            ->hint = "set a smaller design.header.photo.width, or cut the photo";
     for (size_t i = 0; i < document->structure.count; i++) {
         const cv_element *element = &document->structure.items[i];
         check("the title of a section", element->title, report);
+        check("the 'alt' of the photo", element->alternative, report);
         check("the address of a link", element->uri, report);
         check("the description of a link", element->description, report);
     }

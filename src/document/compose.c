@@ -243,13 +243,13 @@ static void set_page(cv_composer *composer) {
 }
 
 const cv_document *cv_document_compose(const cv_resume *resume, const cv_style *style,
-                                       cv_arena *arena) {
+                                       const cv_image *photo, cv_arena *arena) {
     cv_document *document = CV_NEW(arena, cv_document);
     cv_composer composer = {.resume = resume, .style = style, .document = document, .arena = arena};
     composer.parent = cv_compose_element(&composer, CV_TAG_DOCUMENT, CV_ARTIFACT);
     set_page(&composer);
     set_metadata(&composer);
-    cv_compose_header(&composer);
+    cv_compose_header(&composer, photo);
     leave_header(&composer);
     compose_summary(&composer);
     for (size_t i = 0; i < resume->sections.count; i++)

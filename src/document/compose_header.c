@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// compose_header.c - the name, the headline, the contact line.
+// compose_header.c - the name, the headline, the contact line; beside them the photo.
 #include "document/composer.h"
 
 #include "base/unicode.h"
@@ -8,14 +8,32 @@
 
 // Baselines of the header, as parts of its own line heights: the block stands off the grid.
 enum {
-    NAME_TO_NEXT = 3,       // of 4 of the name's leading
-    HEADLINE_TO_CONTACT = 5 // of 4 of the header's leading
+    NAME_TO_NEXT = 3,        // of 4 of the name's leading
+    HEADLINE_TO_CONTACT = 5, // of 4 of the header's leading
+    PHOTO_TO_TEXT = 6        // of 4 of the header's leading
 };
+
+static cv_align align_of(const cv_composer *composer) {
+    cv_header_align align = composer->style->header.align;
+    if (align != CV_HEADER_AUTO) return (cv_align)align;
+    return composer->document->figure.image ? CV_ALIGN_LEFT : CV_ALIGN_CENTER;
+}
+
+// The width that the photo takes from the lines beside it.
+static cv_length photo_room(const cv_composer *composer) {
+    const cv_figure *figure = &composer->document->figure;
+    if (!figure->image) return 0;
+    return figure->width + composer->style->header.leading * PHOTO_TO_TEXT / 4;
+}
 
 static void add_header_block(cv_composer *composer, cv_block_text text, cv_length leading,
                              cv_length space) {
+    cv_length room = photo_room(composer);
+    bool is_left = composer->style->header.photo.side == CV_PHOTO_LEFT;
     cv_compose_block(composer, (cv_block){.text = text,
-                                          .align = composer->style->header.align,
+                                          .align = align_of(composer),
+                                          .indent = is_left ? room : 0,
+                                          .reserve = is_left ? 0 : room,
                                           .is_balanced = true,
                                           .leading = leading,
                                           .space = space,
@@ -96,8 +114,44 @@ static void compose_contacts(cv_composer *composer) {
     add_header_block(composer, cv_text_writer_end(&writer), header->leading, space);
 }
 
-void cv_compose_header(cv_composer *composer) {
+// Its area: as wide as the style says, in the shape of the picture, or a square for a circle. Half
+// of the page in each direction is left to the text.
+static void place_photo(cv_composer *composer, const cv_image *photo) {
+    const cv_photo_style *style = &composer->style->header.photo;
+    const cv_page_style *page = &composer->style->page;
+    cv_document *document = composer->document;
+    cv_length height = style->width;
+    if (style->shape != CV_PHOTO_CIRCLE)
+        height = cv_length_scale(style->width, cv_image_shown_height(photo),
+                                 cv_image_shown_width(photo));
+    document->photo_span = composer->resume->photo.span;
+    document->has_no_room_for_photo =
+        height > (page->height - page->margin_top - page->margin_bottom) / 2 ||
+        style->width > (page->width - page->margin_left - page->margin_right) / 2;
+    if (document->has_no_room_for_photo) return;
+    document->figure = (cv_figure){.image = photo,
+                                   .width = style->width,
+                                   .height = height,
+                                   .side = style->side,
+                                   .shape = style->shape};
+}
+
+// Read after the text that it stands beside: whoever takes the first line for the name is right.
+static void tag_photo(cv_composer *composer) {
+    cv_document *document = composer->document;
+    const char *alternative = composer->resume->photo.alternative;
+    if (!document->figure.image) return;
+    document->figure.mark = cv_compose_element(composer, CV_TAG_FIGURE, composer->parent);
+    document->structure.items[document->figure.mark].alternative =
+        alternative ? alternative
+                    : cv_fill(composer->arena, composer->style->locale->photo, "name",
+                              composer->resume->name.string);
+}
+
+void cv_compose_header(cv_composer *composer, const cv_image *photo) {
+    if (photo) place_photo(composer, photo);
     compose_name(composer);
     compose_headline(composer);
     compose_contacts(composer);
+    tag_photo(composer);
 }

@@ -105,8 +105,8 @@ typedef void cv_entry_composer(cv_composer *composer, const cv_entry *entry);
 cv_entry_composer cv_compose_dated, cv_compose_publication, cv_compose_skill, cv_compose_reference,
     cv_compose_plain;
 
-// Name, headline and contact.
-void cv_compose_header(cv_composer *composer);
+// Name, headline and contact, and beside them the photo, unless it is NULL.
+void cv_compose_header(cv_composer *composer, const cv_image *photo);
 
 // What a bullet or a line of a list costs to break before, by its place among `count`.
 cv_break cv_break_in_list(size_t index, size_t count, cv_break first);

@@ -9,6 +9,7 @@
 #include "base/array.h"
 #include "base/diagnostic.h"
 #include "base/length.h"
+#include "document/figure.h"
 #include "document/metadata.h"
 #include "document/structure.h"
 #include "resume/resume.h"
@@ -59,7 +60,8 @@ typedef struct cv_block {
     cv_block_text label;       // a marker before the first line, from `label_indent` on
     bool is_label_flush_right; // a number: it ends at the text instead
     cv_length indent, label_indent;
-    cv_length hang; // added to the indent of all lines but the first
+    cv_length hang;    // added to the indent of all lines but the first
+    cv_length reserve; // what is kept free at the ends of the lines
     cv_align align;
     bool is_balanced;  // lines of equal length, as in a centred header
     cv_length leading; // between its own lines
@@ -85,6 +87,9 @@ typedef struct cv_document {
     cv_blocks blocks;
     cv_structure structure;
     cv_metadata metadata; // without a date
+    cv_figure figure;     // beside the header
+    cv_span photo_span;
+    bool has_no_room_for_photo; // it has been left out
     cv_footer footer;
     cv_page_style page;
     const char *family, *mono;
@@ -98,11 +103,13 @@ typedef struct cv_document {
     bool is_right_to_left; // the language is, and with it the page: dates stand at the left
 } cv_document;
 
-// Turns the model into blocks by the style. Nothing of the model is left out.
+// Turns the model into blocks by the style. Nothing of the model is left out. `photo` is its photo,
+// NULL where it has none.
 const cv_document *cv_document_compose(const cv_resume *resume, const cv_style *style,
-                                       cv_arena *arena);
+                                       const cv_image *photo, cv_arena *arena);
 
-// Reports texts of the metadata, titles and addresses that no PDF can hold.
+// Reports texts of the metadata, titles and addresses that no PDF can hold, and a photo that no
+// page can.
 void cv_document_check(const cv_document *document, cv_report *report);
 
 // Appends blocks (golden format `.blocks`).

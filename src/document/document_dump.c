@@ -53,7 +53,18 @@ static void dump_length(const char *name, cv_length length, cv_text_builder *out
     cv_text_add_length(out, length);
 }
 
+static void dump_figure(const cv_figure *figure, cv_text_builder *out) {
+    static const char *const sides[] = {"left", "right"};
+    static const char *const shapes[] = {"rectangle", "rounded", "circle"};
+    if (!figure->image) return;
+    cv_text_add(out, "photo %s %s", sides[figure->side], shapes[figure->shape]);
+    dump_length("width", figure->width, out);
+    dump_length("height", figure->height, out);
+    cv_text_add(out, " mark %u\n", (unsigned)figure->mark);
+}
+
 void cv_document_dump(const cv_document *document, cv_text_builder *out) {
+    dump_figure(&document->figure, out);
     for (size_t i = 0; i < document->blocks.count; i++) {
         const cv_block *block = &document->blocks.items[i];
         static const char *const aligns[] = {"left", "center", "right"};
@@ -63,6 +74,7 @@ void cv_document_dump(const cv_document *document, cv_text_builder *out) {
         dump_length("leading", block->leading, out);
         dump_length("indent", block->indent, out);
         dump_length("hang", block->hang, out);
+        dump_length("reserve", block->reserve, out);
         cv_text_add(out, " break %s", break_name(block->break_before));
         if (block->is_heading) cv_text_add_string(out, " heading");
         if (block->is_kept) cv_text_add_string(out, " kept");

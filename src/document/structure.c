@@ -44,6 +44,10 @@ void cv_structure_dump(const cv_structure *structure, cv_text_builder *out) {
             cv_text_add_string(out, " title ");
             cv_text_add_quoted(out, element->title);
         }
+        if (element->alternative) {
+            cv_text_add_string(out, " alt ");
+            cv_text_add_quoted(out, element->alternative);
+        }
         if (element->language) cv_text_add(out, " lang %s", element->language);
         if (element->reading) {
             cv_text_add_string(out, " reads ");

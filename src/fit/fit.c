@@ -49,7 +49,8 @@ static void end_trial(trial *made) { cv_arena_destroy(made->arena); }
 static cv_page_fill measure(const search *self, const trial *made, int gaps) {
     cv_arena *scratch = cv_arena_child(made->arena);
     cv_style style = cv_levers_pull(&self->levers, made->lines, gaps);
-    const cv_document *document = cv_document_compose(made->resume, &style, scratch);
+    const cv_document *document =
+        cv_document_compose(made->resume, &style, self->press->photo, scratch);
     cv_page_fill fill = cv_pages_measure(document, made->layout.lines, made->layout.shaper,
                                          (size_t)self->goal->pages, scratch);
     cv_arena_destroy(scratch);

@@ -11,7 +11,8 @@
 // What layouts of one resume share.
 typedef struct cv_press {
     cv_font_set *fonts;
-    cv_memo *cache; // texts are shaped once, whatever their size
+    const cv_image *photo; // NULL: none
+    cv_memo *cache;        // texts are shaped once, whatever their size
     cv_breaker *breaker;
 } cv_press;
 

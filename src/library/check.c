@@ -38,6 +38,13 @@ static uint64_t mix_glyphs(uint64_t hash, const cv_display *display, const cv_it
     return hash;
 }
 
+static uint64_t mix_figure(uint64_t hash, const cv_figure *figure) {
+    const cv_image *image = figure->image;
+    hash = mix_number(mix_number(hash, figure->width), figure->height);
+    hash = mix_number(mix_number(hash, figure->shape), image->orientation);
+    return mix(hash, image->data.data, image->data.size);
+}
+
 static uint64_t mix_item(uint64_t hash, const cv_display *display, const cv_item *item) {
     hash = mix_number(mix_number(mix_number(hash, item->kind), item->at.x), item->at.y);
     switch (item->kind) {
@@ -48,6 +55,7 @@ static uint64_t mix_item(uint64_t hash, const cv_display *display, const cv_item
         for (; uri && *uri; uri++) hash = mix(hash, uri, 1);
         return hash;
     }
+    case CV_ITEM_FIGURE: return mix_figure(hash, item->as.figure);
     }
     return hash;
 }
@@ -86,6 +94,7 @@ static void review(cv_job *part) {
         .report = &part->report,
     };
     cv_review_run(&subject);
+    cv_job_review_photo(part);
 }
 
 // A variant may show nothing because what it names does not exist, which has been said.

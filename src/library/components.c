@@ -4,6 +4,7 @@
 
 #include "base/unicode.h"
 #include "export/json.h"
+#include "image/png.h"
 #include "pdf/haru.h"
 #include "shape/font.h"
 #include "source/yaml.h"
@@ -14,9 +15,13 @@ static const struct {
     const char *name;
     const char *(*version)(void);
 } components[] = {
-    {"libyaml", cv_yaml_version},          {"ICU", cv_unicode_version},
-    {"HarfBuzz", cv_font_library_version}, {"libharu", cv_haru_version},
-    {"jansson", cv_json_version},          {"hardening", hardening_flags},
+    {"libyaml", cv_yaml_version},
+    {"ICU", cv_unicode_version},
+    {"HarfBuzz", cv_font_library_version},
+    {"libharu", cv_haru_version},
+    {"libpng", cv_png_version},
+    {"jansson", cv_json_version},
+    {"hardening", hardening_flags},
 };
 enum { COMPONENT_COUNT = sizeof components / sizeof *components };
 

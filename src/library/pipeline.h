@@ -53,6 +53,7 @@ typedef struct cv_job {
     const cv_resume *full, *selected;
     const cv_resume *resume; // what is set: selected, without what had to go for a fit
     const cv_style *style;
+    const cv_image *photo; // NULL also where there is none
     const cv_document *document;
     const cv_lines *lines;
     const cv_display *display;
@@ -90,6 +91,12 @@ bool cv_job_is_rejected(cv_job *job);
 
 // Runs the task. Findings are in the report, sorted, whatever the status.
 cvpdf_status cv_job_run(cv_job *job, cv_job_task *task);
+
+// Reads the photo of `job->resume` for `job->style`; NULL if there is none, or after a finding.
+const cv_image *cv_job_read_photo(cv_job *job);
+
+// Notes for a check: that the photo says where it was taken, which the PDF does not.
+void cv_job_review_photo(cv_job *job);
 
 // The text of the stage `last`, all of whose data there is.
 cv_bytes cv_job_dump(const cv_job *job);

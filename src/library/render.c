@@ -40,6 +40,7 @@ static cv_memo *own_cache(cv_arena *arena) {
 static bool lay_out(cv_job *job, const cv_goal *goal) {
     cv_arena *arena = job->arena;
     cv_press press = {.fonts = cv_job_fonts(job),
+                      .photo = job->photo,
                       .breaker = cv_breaker_open(job->resume->language, arena)};
     if (!press.breaker) return false;
     if (job->asked.cache)
@@ -96,6 +97,7 @@ cvpdf_status cv_job_set(cv_job *job, const cv_node *tree, const cv_request *requ
     }
     if (job->last >= CV_STAGE_STYLE)
         job->style = cv_style_resolve(job->tree, cv_engine_data(job->files), arena, report);
+    if (job->last >= CV_STAGE_STYLE) job->photo = cv_job_read_photo(job);
     if (job->last > CV_STAGE_STYLE) translate_titles(job, tailored->written_language);
     cv_goal goal = cv_goal_decode(job->tree, report);
     if (cv_job_is_rejected(job)) return CVPDF_REJECTED; // only now: one run reports every error

@@ -248,7 +248,7 @@ static void add_paragraph(setter *self, const set_text *set, const cv_block *blo
         cv_length start = block->indent + (i ? block->hang : 0);
         slice part = slice_of_line(&set->paragraph, &set->broken, i);
         cv_length width = line_width(&set->paragraph, &set->broken, i);
-        start = aligned_x(align, start, self->measure - start, width,
+        start = aligned_x(align, start, self->measure - block->reserve - start, width,
                           right_bearing(&set->paragraph, part));
         cv_line line = {0};
         add_slice(self, &line, part, from_left(self, start, width), i == 0);
@@ -267,8 +267,9 @@ static cv_length natural_width(const cv_shaped *shaped) {
 }
 
 static cv_parshape shape_of(const setter *self, const cv_block *block) {
-    return (cv_parshape){.first = self->measure - block->indent,
-                         .rest = self->measure - block->indent - block->hang,
+    cv_length first = self->measure - block->reserve - block->indent;
+    return (cv_parshape){.first = first,
+                         .rest = first - block->hang,
                          .em = self->document->size,
                          .is_balanced = block->is_balanced};
 }

@@ -8,11 +8,17 @@
 #include "base/array.h"
 #include "base/color.h"
 #include "base/length.h"
+#include "document/figure.h"
 #include "document/structure.h"
 #include "shape/font.h"
 #include "shape/glyph.h"
 
-typedef enum cv_item_kind { CV_ITEM_GLYPHS, CV_ITEM_RULE, CV_ITEM_LINK } cv_item_kind;
+typedef enum cv_item_kind {
+    CV_ITEM_GLYPHS,
+    CV_ITEM_RULE,
+    CV_ITEM_LINK,
+    CV_ITEM_FIGURE
+} cv_item_kind;
 
 typedef struct cv_item {
     cv_item_kind kind;
@@ -37,6 +43,7 @@ typedef struct cv_item {
         struct {
             cv_length width, height;
         } link; // area of the Link element `mark`, which has the address
+        const cv_figure *figure;
     } as;
 } cv_item;
 typedef struct cv_items CV_ARRAY(cv_item) cv_items;

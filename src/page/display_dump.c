@@ -32,6 +32,14 @@ static void dump_size(cv_length width, cv_length height, cv_text_builder *out) {
     cv_text_add_length(out, height);
 }
 
+static void dump_figure(const cv_figure *figure, cv_text_builder *out) {
+    static const char *const shapes[] = {"rectangle", "rounded", "circle"};
+    cv_text_add(out, " photo %s", shapes[figure->shape]);
+    dump_size(figure->width, figure->height, out);
+    cv_text_add(out, " of %u x %u pixels", cv_image_shown_width(figure->image),
+                cv_image_shown_height(figure->image));
+}
+
 static void dump_item(const cv_display *display, const cv_item *item, cv_text_builder *out) {
     cv_text_add_length(out, item->at.x); // from the integer: no locale moves the point
     cv_text_add_char(out, ' ');
@@ -51,6 +59,7 @@ static void dump_item(const cv_display *display, const cv_item *item, cv_text_bu
         cv_text_add_string(out, " link");
         dump_size(item->as.link.width, item->as.link.height, out);
         break;
+    case CV_ITEM_FIGURE: dump_figure(item->as.figure, out); break;
     }
     cv_text_add_char(out, '\n');
 }
@@ -75,6 +84,10 @@ static void verify_item(const cv_display *display, const cv_page *page, const cv
     assert(item->mark == CV_ARTIFACT || item->mark < display->structure->count);
     assert(item->at.x >= 0 && (item->at.x <= page->width || is_blank(item)));
     assert(item->at.y >= 0 && item->at.y <= page->height);
+    if (item->kind == CV_ITEM_FIGURE) {
+        assert(item->at.x + item->as.figure->width <= page->width);
+        assert(item->at.y + item->as.figure->height <= page->height);
+    }
     if (item->kind != CV_ITEM_GLYPHS) return;
     assert(item->as.glyphs.font < display->font_count);
     assert(item->as.glyphs.count > 0 && item->as.glyphs.glyph[0].text_size > 0);

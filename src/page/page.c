@@ -30,6 +30,13 @@ static cv_page_rooms rooms_of(const cv_document *document, const cv_shaper *shap
     };
 }
 
+static cv_stack build_stack(const cv_document *document, const cv_lines *lines,
+                            const cv_page_rooms *rooms, cv_arena *arena) {
+    cv_length first = rooms->first_page.first - document->page.margin_top;
+    cv_length depth = document->figure.image ? document->figure.height - first : 0;
+    return cv_stack_build(document, lines, depth, arena);
+}
+
 static cv_span span_of(const cv_block *block) {
     const cv_block_text *text = block->text.string ? &block->text : &block->right;
     return text->stretches.count ? text->stretches.items[0].span : (cv_span){0};
@@ -48,8 +55,13 @@ static void report_violations(const cv_stack *stack, const cv_page_cuts *cuts, c
 static cv_page place_page(const cv_placer *placer, const cv_stack *stack, cv_page_lines cut,
                           cv_length baseline) {
     cv_page page = {.width = placer->document->page.width, .height = placer->document->page.height};
+    bool has_figure = cut.first > 0; // or has had one, if there is any
     for (size_t i = cut.first; i < cut.end; i++) {
         const cv_stack_line *line = &stack->items[i];
+        if (!has_figure && !cv_stack_is_of_header(line)) {
+            cv_place_figure(placer, &page.items);
+            has_figure = true;
+        }
         if (i > cut.first) {
             baseline += line->pitch;
             if (line->gap != CV_GAP_FIXED)
@@ -57,13 +69,14 @@ static cv_page place_page(const cv_placer *placer, const cv_stack *stack, cv_pag
         }
         cv_place_line(placer, line, baseline, &page.items);
     }
+    if (!has_figure) cv_place_figure(placer, &page.items);
     return page;
 }
 
 cv_page_fill cv_pages_measure(const cv_document *document, const cv_lines *lines,
                               const cv_shaper *shaper, size_t goal, cv_arena *arena) {
     cv_page_rooms rooms = rooms_of(document, shaper);
-    cv_stack stack = cv_stack_build(document, lines, arena);
+    cv_stack stack = build_stack(document, lines, &rooms, arena);
     cv_page_cuts cuts = cv_pages_break(&stack, rooms, arena);
     cv_page_fill fill = {.pages = cuts.count};
     if (!cuts.count) return fill;
@@ -84,7 +97,7 @@ const cv_display *cv_pages_set(const cv_document *document, const cv_lines *line
     cv_fonts fonts = {0};
     cv_placer placer = {document, shaper, &fonts, arena, report};
     cv_page_rooms rooms = rooms_of(document, shaper);
-    cv_stack stack = cv_stack_build(document, lines, arena);
+    cv_stack stack = build_stack(document, lines, &rooms, arena);
     cv_page_cuts cuts = cv_pages_break(&stack, rooms, arena);
     report_violations(&stack, &cuts, report);
     if (cuts.count > CV_LIMIT_PAGES)

@@ -134,6 +134,21 @@ void cv_place_line(const cv_placer *placer, const cv_stack_line *line, cv_length
                    page->width - left - page->margin_right, block->rule, block->rule_color, items);
 }
 
+void cv_place_figure(const cv_placer *placer, cv_items *items) {
+    const cv_figure *figure = &placer->document->figure;
+    const cv_page_style *page = &placer->document->page;
+    if (!figure->image) return;
+    // A page that runs from right to left is set as in a mirror.
+    bool is_right = (figure->side == CV_PHOTO_RIGHT) != placer->document->is_right_to_left;
+    cv_length left = page->margin_left;
+    if (is_right) left = page->width - page->margin_right - figure->width;
+    CV_PUSH(placer->arena, items,
+            (cv_item){.kind = CV_ITEM_FIGURE,
+                      .mark = figure->mark,
+                      .at = {left, page->margin_top},
+                      .as.figure = figure});
+}
+
 static bool shows_footer(const cv_document *document, size_t number) {
     switch (document->footer.show) {
     case CV_FOOTER_ALWAYS: return true;

@@ -20,6 +20,9 @@ typedef struct cv_placer {
 void cv_place_line(const cv_placer *placer, const cv_stack_line *line, cv_length baseline,
                    cv_items *items);
 
+// Places the photo, if there is one, with its top at the margin.
+void cv_place_figure(const cv_placer *placer, cv_items *items);
+
 // Places the footer of page `number` (from 1) of `count`, if the style wants one there.
 void cv_place_footer(const cv_placer *placer, size_t number, size_t count, cv_items *items);
 

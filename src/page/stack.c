@@ -25,20 +25,26 @@ static int64_t cost_inside_block(const cv_block *block, size_t index, size_t cou
     return block->is_kept ? CV_COST_KEPT : CV_COST_LINES;
 }
 
-// The header stands off the grid; the first line after it returns to it.
-static void round_header(const cv_document *document, cv_stack *stack) {
+bool cv_stack_is_of_header(const cv_stack_line *line) { return line->block->is_balanced; }
+
+// The first line after the header keeps its distance from the photo as from the last line; the
+// header stands off the grid, and that line returns to it.
+static void round_header(const cv_document *document, cv_length figure_depth, cv_stack *stack) {
     cv_length height = 0;
     for (size_t i = 1; i < stack->count; i++) {
         cv_stack_line *line = &stack->items[i];
+        if (!cv_stack_is_of_header(line) && figure_depth > height)
+            line->pitch += figure_depth - height;
         height += line->pitch;
-        if (line->block->is_balanced) continue; // as the lines of a header are
+        if (cv_stack_is_of_header(line)) continue;
         cv_length rest = height % document->unit;
         if (rest) line->pitch += document->unit - rest;
         return;
     }
 }
 
-cv_stack cv_stack_build(const cv_document *document, const cv_lines *lines, cv_arena *arena) {
+cv_stack cv_stack_build(const cv_document *document, const cv_lines *lines, cv_length figure_depth,
+                        cv_arena *arena) {
     cv_stack stack = {0};
     unsigned below_heading = LINES_BELOW_HEADING;
     for (size_t i = 0; i < document->blocks.count; i++) {
@@ -58,6 +64,6 @@ cv_stack cv_stack_build(const cv_document *document, const cv_lines *lines, cv_a
             CV_PUSH(arena, &stack, line);
         }
     }
-    round_header(document, &stack);
+    round_header(document, figure_depth, &stack);
     return stack;
 }

@@ -30,6 +30,11 @@ typedef struct cv_stack_line {
 } cv_stack_line;
 typedef struct cv_stack CV_ARRAY(cv_stack_line) cv_stack;
 
-cv_stack cv_stack_build(const cv_document *document, const cv_lines *lines, cv_arena *arena);
+// `figure_depth` is how far the photo reaches below the first baseline.
+cv_stack cv_stack_build(const cv_document *document, const cv_lines *lines, cv_length figure_depth,
+                        cv_arena *arena);
+
+// True for a line of name, headline or contact.
+bool cv_stack_is_of_header(const cv_stack_line *line);
 
 #endif

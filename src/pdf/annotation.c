@@ -28,7 +28,7 @@ static void add_rectangle(cv_text_builder *out, const cv_item *item, cv_length p
 void cv_annotation_write(cv_pdf_writer *writer, uint32_t page, const cv_item *item) {
     const cv_element *link = &writer->display->structure->items[item->mark];
     uint32_t object = cv_haru_add_object(writer->haru);
-    cv_tag_place place = {page, item->at.y};
+    cv_tag_place place = {.page = page, .top = item->at.y};
     uint32_t parent = cv_tagger_add_annotation(writer->tagger, item->mark, place, object);
     cv_text_builder out = {.arena = writer->arena};
     cv_text_add_string(&out, "/Type/Annot/Subtype/Link/Rect[");

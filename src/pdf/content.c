@@ -59,7 +59,12 @@ static cv_length top_of(const page_content *content, const cv_item *item) {
 
 static void open_element(page_content *content, const cv_item *item) {
     cv_pdf_writer *writer = content->writer;
-    cv_tag_place place = {content->page, top_of(content, item)};
+    cv_tag_place place = {.page = content->page, .top = top_of(content, item)};
+    if (item->kind == CV_ITEM_FIGURE) {
+        cv_length y = content->height - item->at.y;
+        place.box = (cv_tag_box){item->at.x, y - item->as.figure->height,
+                                 item->at.x + item->as.figure->width, y};
+    }
     uint32_t identifier = cv_tagger_add_content(writer->tagger, item->mark, place);
     const cv_element *element = &writer->display->structure->items[item->mark];
     cv_text_add(&content->out, "/%s <</MCID %u>> BDC\n", cv_tag_name(element->tag), identifier);
@@ -341,6 +346,15 @@ static void draw_rule(page_content *content, const cv_item *item) {
     add(content, "re f\n");
 }
 
+static void draw_figure(page_content *content, const cv_item *item) {
+    cv_pdf_writer *writer = content->writer;
+    if (!writer->photo) writer->photo = cv_image_write(writer, item->as.figure->image);
+    writer->pages[content->page].has_photo = true;
+    enter_sequence(content, item);
+    end_text(content);
+    cv_figure_draw(item, content->height, &content->out);
+}
+
 cv_bytes cv_content_write(cv_pdf_writer *writer, uint32_t page) {
     const cv_page *source = &writer->display->pages.items[page];
     page_content content = {.writer = writer, .page = page, .height = source->height};
@@ -351,6 +365,7 @@ cv_bytes cv_content_write(cv_pdf_writer *writer, uint32_t page) {
         case CV_ITEM_GLYPHS: draw_glyphs(&content, item); break;
         case CV_ITEM_RULE: draw_rule(&content, item); break;
         case CV_ITEM_LINK: cv_annotation_write(writer, page, item); break;
+        case CV_ITEM_FIGURE: draw_figure(&content, item); break;
         }
     }
     end_sequence(&content);

@@ -59,7 +59,7 @@ static void create_pages(cv_pdf_writer *writer) {
         cv_tagger_create(writer->display->structure, objects, count, writer->haru, writer->arena);
 }
 
-static void add_font_resources(const cv_pdf_writer *writer, cv_text_builder *out) {
+static void add_resources(const cv_pdf_writer *writer, uint32_t page, cv_text_builder *out) {
     cv_text_add_string(out, "/Resources<</Font<<");
     for (uint32_t i = 0; i < writer->display->font_count; i++) {
         uint32_t object = cv_embedded_font_object(writer->fonts[i], 0);
@@ -67,7 +67,10 @@ static void add_font_resources(const cv_pdf_writer *writer, cv_text_builder *out
         for (uint32_t j = 1; (object = cv_embedded_font_object(writer->fonts[i], j)); j++)
             cv_text_add(out, "/F%ux%u %u 0 R", i, j, object);
     }
-    cv_text_add_string(out, ">>>>");
+    cv_text_add_string(out, ">>");
+    if (writer->pages[page].has_photo)
+        cv_text_add(out, "/XObject<</" CV_PHOTO_NAME " %u 0 R>>", writer->photo);
+    cv_text_add_string(out, ">>");
 }
 
 static void write_page(cv_pdf_writer *writer, uint32_t index) {
@@ -80,7 +83,7 @@ static void write_page(cv_pdf_writer *writer, uint32_t index) {
     cv_text_add_char(&out, ' ');
     cv_pdf_add_length(&out, page->height);
     cv_text_add(&out, "]/Contents %u 0 R/StructParents %u/Tabs/S", content, index);
-    add_font_resources(writer, &out);
+    add_resources(writer, index, &out);
     if (writer->pages[index].annotations.size)
         cv_text_add(&out, "/Annots[%s]", writer->pages[index].annotations.bytes + 1);
     cv_haru_set(writer->haru, writer->pages[index].object, cv_text_string(&out));

@@ -130,6 +130,17 @@ static void add_text_entry(const char *key, const char *text, cv_text_builder *o
     cv_pdf_add_text(out, text);
 }
 
+// ISO 32000-1, 14.8.5.4: a figure says where it is.
+static void add_box(const cv_tag_box *box, cv_text_builder *out) {
+    const cv_length sides[] = {box->left, box->bottom, box->right, box->top};
+    cv_text_add_string(out, "/A<</O/Layout/Placement/Block/BBox[");
+    for (int i = 0; i < 4; i++) {
+        if (i > 0) cv_text_add_char(out, ' ');
+        cv_pdf_add_length(out, sides[i]);
+    }
+    cv_text_add_string(out, "]>>");
+}
+
 static void write_element(cv_tagger *tagger, cv_mark mark) {
     static const char *const numberings[] = {"None", "Disc", "Decimal"};
     const cv_element *element = &tagger->structure->items[mark];
@@ -147,6 +158,7 @@ static void write_element(cv_tagger *tagger, cv_mark mark) {
     add_text_entry("ActualText", element->reading, &out);
     if (element->tag == CV_TAG_L)
         cv_text_add(&out, "/A<</O/List/ListNumbering/%s>>", numberings[element->numbering]);
+    if (element->tag == CV_TAG_FIGURE) add_box(&tag->place.box, &out);
     add_kids(tagger, tag, &out);
     cv_haru_set(tagger->haru, tag->object, cv_text_string(&out));
 }

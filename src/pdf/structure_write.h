@@ -12,10 +12,16 @@
 
 typedef struct cv_tagger cv_tagger;
 
+// What a figure takes up, in the coordinates of PDF.
+typedef struct cv_tag_box {
+    cv_length left, bottom, right, top;
+} cv_tag_box;
+
 // Where an element begins. `top` is in page coordinates of the display list.
 typedef struct cv_tag_place {
     uint32_t page;
     cv_length top;
+    cv_tag_box box; // of a figure
 } cv_tag_place;
 
 // `pages` are the objects of the pages.

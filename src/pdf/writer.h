@@ -13,6 +13,7 @@
 typedef struct cv_pdf_page {
     uint32_t object;
     cv_text_builder annotations; // references to them, each with a space before
+    bool has_photo;
 } cv_pdf_page;
 
 typedef struct cv_pdf_writer {
@@ -24,14 +25,23 @@ typedef struct cv_pdf_writer {
     const cv_attachment *attachment; // NULL: none
     cv_embedded_font **fonts;        // for each of the display's
     cv_pdf_page *pages;              // likewise
+    uint32_t photo;                  // its object, 0 before it is drawn
     cv_tagger *tagger;
 } cv_pdf_writer;
+
+#define CV_PHOTO_NAME "Photo" // in the resources of its page
 
 // content.c: the operators of one page, with its fonts' codes, tags and annotations noted.
 cv_bytes cv_content_write(cv_pdf_writer *writer, uint32_t page);
 
 // annotation.c: the link annotation of one link item.
 void cv_annotation_write(cv_pdf_writer *writer, uint32_t page, const cv_item *item);
+
+// figure.c: appends the operators that draw a figure.
+void cv_figure_draw(const cv_item *item, cv_length page_height, cv_text_builder *out);
+
+// image_write.c: the object of an image.
+uint32_t cv_image_write(cv_pdf_writer *writer, const cv_image *image);
 
 // outline.c: bookmarks for the titled elements that are drawn. Their root, 0 if there are none.
 uint32_t cv_outline_write(cv_pdf_writer *writer);

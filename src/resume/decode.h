@@ -17,12 +17,14 @@ void cv_period_finish(const cv_node *map, cv_period *period, const cv_decoder *d
 cv_field_reader cv_bullets_decode;  // cv_bullets: a list, or one text
 cv_field_reader cv_roles_decode;    // cv_roles
 cv_field_reader cv_contacts_decode; // cv_contacts
+cv_field_reader cv_photo_decode;    // cv_photo
 cv_field_reader cv_sections_decode; // cv_sections
 
 // The keys of each, for editors and the manual.
 void cv_bullets_describe(cv_schema *schema);
 void cv_roles_describe(cv_schema *schema);
 void cv_contacts_describe(cv_schema *schema);
+void cv_photo_describe(cv_schema *schema);
 void cv_sections_describe(cv_schema *schema);
 void cv_entries_describe(cv_schema *schema);
 

@@ -145,8 +145,15 @@ typedef struct cv_contact {
 } cv_contact;
 typedef struct cv_contacts CV_ARRAY(cv_contact) cv_contacts;
 
+typedef struct cv_photo {
+    const char *file;        // NULL: there is none
+    const char *alternative; // NULL: the locale's words
+    cv_span span;            // of the name of the file
+} cv_photo;
+
 typedef struct cv_resume {
     cv_text name, headline, summary;
+    cv_photo photo;
     cv_contacts contacts; // in the order of printing
     cv_sections sections;
     const char *language; // BCP 47, "en" if absent

@@ -30,7 +30,7 @@ static const cv_field fields[] = {
     {"headline", cv_value_text, MEMBER(headline), false, "text", "a line below the name"},
     {"contact", cv_contacts_decode, MEMBER(contacts), false, "contact",
      "website, email, phone, profiles"},
-    {"photo", cv_value_unsupported, 0, false, NULL, "a picture of you"},
+    {"photo", cv_photo_decode, MEMBER(photo), false, "photo_or_file", "a picture of you"},
     {"summary", cv_value_text, MEMBER(summary), false, "text", "one paragraph, the first section"},
     {"sections", cv_sections_decode, MEMBER(sections), false, "sections",
      "title and entries of each section"},
@@ -49,6 +49,7 @@ static const cv_field_table table = {CV_FIELDS(fields), NULL, NULL};
 void cv_resume_describe(cv_schema *schema) {
     cv_fields_describe(&table, "resume", "a resume", schema);
     cv_contacts_describe(schema);
+    cv_photo_describe(schema);
     cv_sections_describe(schema);
     cv_entries_describe(schema);
     cv_roles_describe(schema);

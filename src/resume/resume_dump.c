@@ -175,6 +175,17 @@ static void dump_contact(dumper *dump, const cv_contact *contact) {
     end_line(dump);
 }
 
+static void dump_photo(dumper *dump, const cv_photo *photo) {
+    if (!photo->file) return;
+    begin_line(dump, "photo");
+    add_quoted(dump, photo->file);
+    if (photo->alternative) {
+        cv_text_add_string(dump->out, " alt");
+        add_quoted(dump, photo->alternative);
+    }
+    end_line(dump);
+}
+
 void cv_resume_dump(const cv_resume *resume, cv_text_builder *out) {
     dumper dump = {.out = out};
     dump_text(&dump, "name", &resume->name);
@@ -183,6 +194,7 @@ void cv_resume_dump(const cv_resume *resume, cv_text_builder *out) {
     cv_text_add(out, " %s\n", resume->language);
     for (size_t i = 0; i < resume->contacts.count; i++)
         dump_contact(&dump, &resume->contacts.items[i]);
+    dump_photo(&dump, &resume->photo);
     dump_text(&dump, "summary", &resume->summary);
     for (size_t i = 0; i < resume->sections.count; i++)
         dump_section(&dump, &resume->sections.items[i]);

@@ -393,6 +393,7 @@ void cv_diff_write(const cv_resume *from, const cv_resume *to, const cv_report *
     diff_text(&self, "headline", NULL, &from->headline, &to->headline);
     add_changed(&self, "language", NULL, from->language, to->language);
     diff_contacts(&self, &from->contacts, &to->contacts);
+    add_changed(&self, "photo", NULL, from->photo.file, to->photo.file);
     diff_text(&self, "summary", NULL, &from->summary, &to->summary);
     diff_sections(&self, &from->sections, &to->sections);
     cv_arena_destroy(self.scratch);

@@ -24,7 +24,6 @@ typedef enum cv_design_kind {
     CV_DESIGN_FIXED,       // the first of `names`; the others are known but not supported yet
     CV_DESIGN_DATE_FORMAT, // a CLDR skeleton of year, month and day
     CV_DESIGN_FOOTER_TEXT, // text with {name} {page} {pages}
-    CV_DESIGN_UNSUPPORTED, // a key for later, whatever its value
     CV_DESIGN_KIND_COUNT
 } cv_design_kind;
 
@@ -40,6 +39,7 @@ typedef enum cv_design_range {
     CV_RANGE_PITCH, // baseline to baseline
     CV_RANGE_TRACKING,
     CV_RANGE_RULE,
+    CV_RANGE_PHOTO,
     CV_RANGE_SCALE
 } cv_design_range;
 

@@ -89,9 +89,6 @@ static void collect_value(cv_design *design, const cv_design_key *key, const cv_
     if (key->kind == CV_DESIGN_THEME && layer != CV_LAYER_FILE)
         cv_report_add(design->report, CV_NOT_SUPPORTED, node->key_span,
                       "a theme cannot be based on another");
-    else if (key->kind == CV_DESIGN_UNSUPPORTED)
-        cv_report_add(design->report, CV_NOT_SUPPORTED, node->key_span,
-                      "'design.%s' is not supported yet", key->path);
     else if (node->kind == CV_NODE_TEXT ||
              (node->kind == CV_NODE_LIST && key->kind == CV_DESIGN_PAGE_SIZE))
         assign(design, key, node, layer);

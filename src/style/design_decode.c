@@ -50,6 +50,7 @@ static const struct {
     // From a tenth of an em on, extractors read every letter as a word.
     [CV_RANGE_TRACKING] = {{-0.05, OWN_EM}, {0.09, OWN_EM}, "-0.05 to 0.09 em"},
     [CV_RANGE_RULE] = {{0, POINTS}, {10, POINTS}, "0 to 10 pt"},
+    [CV_RANGE_PHOTO] = {{28.3, POINTS}, {226.8, POINTS}, "10 to 80 mm"},
     [CV_RANGE_SCALE] = {{0.5, POINTS}, {1.5, POINTS}, "0.5 to 1.5"},
 };
 

@@ -30,8 +30,6 @@
     }
 #define FIXED(path, words, ...)                                                                    \
     { path, .help = (words), .kind = CV_DESIGN_FIXED, NAMES(__VA_ARGS__) }
-#define UNSUPPORTED(path)                                                                          \
-    { path, .kind = CV_DESIGN_UNSUPPORTED, .names = NULL }
 
 // A key stands below those that its value depends on: the font size, what em means, the colours
 // that it may name.
@@ -61,8 +59,8 @@ static const cv_design_key keys[] = {
     VALUE("color.link", "of links; also text, accent or muted for the same as that",
         COLOR, color.link),
 
-    CHOICE("header.align", "of name, headline and contact",
-        header.align, "left", "center", "right"),
+    CHOICE("header.align", "of name, headline and contact; auto is center, or left beside a photo",
+        header.align, "left", "center", "right", "auto"),
     TEXT("header.separator", "between contact items, with its blanks", header.separator, 20),
     LENGTH("header.name_size", "size of the name", header.name_size, TEXT_SIZE),
     LENGTH_OF("header.name_leading", "between the lines of a long name; em is its size",
@@ -73,7 +71,10 @@ static const cv_design_key keys[] = {
     LENGTH("header.leading", "of headline and contact", header.leading, GAP),
     LENGTH("header.space_below", "from baseline to baseline, to the first heading",
         header.space_below, PITCH),
-    UNSUPPORTED("header.photo"),
+    LENGTH("header.photo.width", "of the photo; its height follows", header.photo.width, PHOTO),
+    CHOICE("header.photo.side", "where the photo stands", header.photo.side, "left", "right"),
+    CHOICE("header.photo.shape", "a circle shows the middle",
+        header.photo.shape, "rectangle", "rounded", "circle"),
 
     LENGTH("headings.size", "size of section titles", headings.size, TEXT_SIZE),
     CHOICE("headings.weight", "of section titles", headings.weight, "regular", "bold"),

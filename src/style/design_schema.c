@@ -23,7 +23,8 @@ static const char *find_help(const char *path) {
         {"page", "the paper and its margins"},
         {"page.margins", "one length, or one for each side"},
         {"color", "the colours"},
-        {"header", "name, headline and contact"},
+        {"header", "name, headline, contact and photo"},
+        {"header.photo", "the photo beside them"},
         {"headings", "titles of sections"},
         {"entry", "how entries are set"},
         {"entry.first", "what stands first, by the kind of entry"},
@@ -70,7 +71,6 @@ void cv_design_describe(cv_schema *schema) {
     size_t count;
     const cv_design_key *keys = cv_design_keys(&count);
     for (size_t i = 0; i < count; i++) {
-        if (keys[i].kind == CV_DESIGN_UNSUPPORTED) continue;
         const char *dot = strrchr(keys[i].path, '.');
         const char *mapping =
             dot ? cv_copy(schema->arena, keys[i].path, (size_t)(dot - keys[i].path)) : "";

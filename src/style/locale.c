@@ -21,6 +21,7 @@ static const word words[] = {
     {"courses", offsetof(cv_locale, courses)},
     {"degree_in_area", offsetof(cv_locale, degree_in_area)},
     {"keywords", offsetof(cv_locale, keywords)},
+    {"photo", offsetof(cv_locale, photo)},
     {"title", offsetof(cv_locale, title)},
     {"list_separator", offsetof(cv_locale, list_separator)},
     {"colon", offsetof(cv_locale, colon)},

@@ -18,6 +18,7 @@ typedef struct cv_locale {
     const char *courses;                              // "Courses: {courses}"
     const char *degree_in_area;                       // "{degree} in {area}"
     const char *keywords;                             // "Keywords: {keywords}"
+    const char *photo;                                // what it shows: "Photo of {name}"
     const char *title;                                // of the PDF: "{name} – Curriculum Vitae"
     const char *list_separator;                       // ", "
     const char *colon;                                // after the label of a skill

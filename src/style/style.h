@@ -14,6 +14,18 @@
 #include <stdbool.h>
 
 typedef enum cv_align { CV_ALIGN_LEFT, CV_ALIGN_CENTER, CV_ALIGN_RIGHT } cv_align;
+typedef enum cv_header_align {
+    CV_HEADER_LEFT,
+    CV_HEADER_CENTER,
+    CV_HEADER_RIGHT,
+    CV_HEADER_AUTO // centred; flush left beside a photo
+} cv_header_align;
+typedef enum cv_photo_side { CV_PHOTO_LEFT, CV_PHOTO_RIGHT } cv_photo_side;
+typedef enum cv_photo_shape {
+    CV_PHOTO_RECTANGLE,
+    CV_PHOTO_ROUNDED,
+    CV_PHOTO_CIRCLE
+} cv_photo_shape;
 typedef enum cv_weight { CV_WEIGHT_REGULAR, CV_WEIGHT_BOLD } cv_weight;
 typedef enum cv_case { CV_CASE_NATURAL, CV_CASE_UPPER } cv_case;
 typedef enum cv_footer_show { CV_FOOTER_AUTO, CV_FOOTER_ALWAYS, CV_FOOTER_NEVER } cv_footer_show;
@@ -37,8 +49,14 @@ typedef struct cv_color_style {
     cv_color text, accent, muted, rule, link;
 } cv_color_style;
 
+typedef struct cv_photo_style {
+    cv_length width;
+    cv_photo_side side;
+    cv_photo_shape shape;
+} cv_photo_style;
+
 typedef struct cv_header_style {
-    cv_align align;
+    cv_header_align align;
     const char *separator; // between contact items, with its blanks
     cv_length name_size;
     cv_length name_leading; // between the lines of a long name
@@ -46,6 +64,7 @@ typedef struct cv_header_style {
     cv_length headline_size, contact_size;
     cv_length leading;     // of headline and contact
     cv_length space_below; // last baseline to the first heading's
+    cv_photo_style photo;
 } cv_header_style;
 
 typedef struct cv_heading_style {

@@ -67,7 +67,7 @@ static void stage_style(rendering *self) {
 }
 
 static void stage_document(rendering *self) {
-    self->document = cv_document_compose(self->resume, self->style, self->arena);
+    self->document = cv_document_compose(self->resume, self->style, NULL, self->arena);
 }
 
 static void stage_shape(rendering *self) {

@@ -5,7 +5,7 @@
 cmake_minimum_required(VERSION 3.20)
 get_filename_component(SRC ${SRC} ABSOLUTE)
 
-set(doors hpdf yaml hb_subset hb icu zlib csv jansson linux threads)
+set(doors hpdf yaml hb_subset hb icu zlib csv jansson png linux threads)
 set(hpdf_headers      "^hpdf.*\\.h$")
 set(hpdf_files        "^pdf/haru\\.c$")
 set(yaml_headers      "^yaml\\.h$")
@@ -24,6 +24,8 @@ set(csv_headers       "^csv\\.h$")
 set(csv_files         "^command/rows\\.c$")
 set(threads_headers   "^pthread\\.h$")
 set(threads_files     "^command/threads\\.c$")
+set(png_headers       "^(libpng16/)?png\\.h$")
+set(png_files         "^image/png\\.c$")
 set(linux_headers     "^(sys/(prctl|syscall)|linux/openat2)\\.h$")
 set(linux_files       "^(base/below|command/confine)\\.c$")
 

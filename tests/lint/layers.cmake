@@ -9,17 +9,20 @@ set(tailor   base source)
 set(resume   base source)
 set(select   base resume)
 set(style    base source)
-set(document base resume style)
+set(image    base)
+set(document base resume style image)
 set(shape    base source document)
 set(line     base document shape)
 set(page     base document shape line)
 set(fit      base resume style document shape line page)
 set(review   base source tailor resume style document shape line)
-set(pdf      base document shape page)
+set(pdf      base document shape image page)
 set(export   base resume)
-set(library  base source tailor resume select style document shape line page fit review pdf export)
+set(library  base source tailor resume select style image document shape line page fit review pdf
+             export)
 set(command) # the command line sees nothing but include/cvpdf.h
-set(rooms base source tailor resume select style document shape line page fit review pdf export library
+set(rooms base source tailor resume select style image document shape line page fit review pdf export
+    library
     command)
 
 file(GLOB_RECURSE files RELATIVE ${SRC} ${SRC}/*.c ${SRC}/*.h ${SRC}/*.def)

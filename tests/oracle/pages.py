@@ -13,7 +13,7 @@ Glyphs = collections.namedtuple("Glyphs", "x y tag mark starts font size color t
 _ITEM = re.compile(r"""(?P<x>-?[\d.]+)\ (?P<y>-?[\d.]+)\ (?P<mark>\S+)\ (?P<font>\S+)
     \ (?P<size>[\d.]+)\ \#(?P<color>[0-9a-f]{6})(?:\ stretch\ [\d.]+)?(?P<outline>\ outline)?
     \ "(?P<text>(?:[^"\\]|\\.)*)"(?:\ as\ "(?P<replacement>(?:[^"\\]|\\.)*)")?""", re.VERBOSE)
-_OTHER = re.compile(r"-?[\d.]+ -?[\d.]+ \S+ (rule|link) ")
+_OTHER = re.compile(r"-?[\d.]+ -?[\d.]+ \S+ (rule|link|photo) ")
 _MARK = re.compile(r"(H[1-6]|[A-Za-z]+)(\d+)(\+?)")
 _ESCAPE = re.compile(r"\\(?:u\{([0-9A-F]+)\}|(.))")
 
@@ -48,6 +48,18 @@ def read(path):
         elif not _OTHER.match(line):
             pages[-1].append(_glyphs(line))
     return pages
+
+
+def photo_boxes(path):
+    """Left, bottom, right and top of each photo, as PDF counts, in the order of drawing."""
+    boxes, height = [], 0
+    for line in path.read_text("utf-8").splitlines():
+        if line.startswith("page "):
+            height = float(line.split()[3])
+        elif _OTHER.match(line) and line.split()[3] == "photo":
+            x, y, width, tall = (float(line.split()[i]) for i in (0, 1, 5, 6))
+            boxes.append((x, height - y - tall, x + width, height - y))
+    return boxes
 
 
 def text_of(page):

@@ -21,13 +21,16 @@ DATED = {"education", "project", "award", "certificate", "item", "experience"}
 # Content
 
 def content_faults(pdf):
-    """All text is content of the tree, once."""
+    """All text is content of the tree, once; and all that is content has text, but for a Figure."""
     places = collections.Counter(tagged.leaves(pdf.root, tagged.Content))
+    drawn = {place for element in pdf.elements() if element.tag == "Figure"
+             for place in tagged.leaves(element, tagged.Content)}
     for place, count in places.items():
         if count > 1:
             yield f"page {place.page + 1}: MCID {place.mcid} is in the tree {count} times"
-        if not pdf.text_of_mark.get(place):
-            yield f"page {place.page + 1}: MCID {place.mcid} has no text"
+        if bool(pdf.text_of_mark.get(place)) == (place in drawn):
+            words = "no text" if place not in drawn else "text, in a Figure"
+            yield f"page {place.page + 1}: MCID {place.mcid} has {words}"
     for place, text in pdf.text_of_mark.items():
         if place not in places:
             yield f"page {place.page + 1}: “{text}” is not in the tree"
@@ -135,6 +138,21 @@ def bookmark_faults(pdf):
             yield f"the bookmark “{bookmark.title}” leads elsewhere"
 
 
+# Figures
+
+def figure_faults(document, pdf):
+    """Each is the photo of the display list, at its place, with words for those who do not see it."""
+    want = pages.photo_boxes(document.pages)
+    figures = [element for element in pdf.elements() if element.tag == "Figure"]
+    if len(figures) != len(want):
+        yield f"there are {len(figures)} figures, not {len(want)}"
+    for figure, box in zip(figures, want):
+        if not (figure.alternative or "").strip():
+            yield "the figure has no alternative text"
+        if not figure.box or any(abs(a - b) > .02 for a, b in zip(figure.box, box)):
+            yield f"the figure is at {figure.box}, not at {box}"
+
+
 # Poppler
 
 def poppler_output(document):
@@ -179,6 +197,7 @@ def judge(document, blesses):
     yield from section_faults(document, pdf)
     yield from heading_faults(pdf)
     yield from bookmark_faults(pdf)
+    yield from figure_faults(document, pdf)
     yield from golden_faults(document, output, blesses)
 
 

@@ -19,8 +19,10 @@ except ImportError:
 # page: counted from 0; mcid: None outside of tagged content; baseline, size: of the glyph
 Character = collections.namedtuple("Character", "page mcid text x0 x1 baseline size")
 # kids: of Element, Content and Annotation; parent: the id of the element it says it is in
-Element = collections.namedtuple("Element", "tag kids id parent title numbering",
-                                 defaults=(None,) * 4)
+# alternative, box: of a Figure
+Element = collections.namedtuple("Element",
+                                 "tag kids id parent title numbering alternative box",
+                                 defaults=(None,) * 6)
 Content = collections.namedtuple("Content", "page mcid")
 # number: by which the ParentTree knows it
 Annotation = collections.namedtuple("Annotation", "id page rectangle contents uri number",
@@ -121,9 +123,11 @@ class TaggedPdf:
         kids = resolve1(kids) if isinstance(resolve1(kids), list) else [kids]
         title = decode_text(resolve1(dictionary["T"])) if "T" in dictionary else None
         parent = dictionary["P"].objid if "P" in dictionary else None
-        numbering = _name(resolve1(dictionary.get("A", {})).get("ListNumbering"))
+        alternative = decode_text(resolve1(dictionary["Alt"])) if "Alt" in dictionary else None
+        attributes = resolve1(dictionary.get("A", {}))
         return Element(_name(dictionary.get("S")), [self._kid(kid, page) for kid in kids],
-                       value.objid, parent, title, numbering)
+                       value.objid, parent, title, _name(attributes.get("ListNumbering")),
+                       alternative, resolve1(attributes.get("BBox")))
 
     def _kid(self, value, page):
         kid = resolve1(value)

@@ -105,7 +105,7 @@ const cv_document *support_compose(support *self, const char *yaml) {
     const cv_resume *resume = cv_resume_decode(tree, self->arena, report);
     const cv_style *style = resolve(self, tree);
     if (report->errors) fail_msg("%s", report->first->message);
-    return cv_document_compose(resume, style, self->arena);
+    return cv_document_compose(resume, style, NULL, self->arena);
 }
 
 cv_document *support_document(support *self, int points) {

@@ -80,6 +80,7 @@ static cvpdf_result *render(const cvpdf_engine *engine, const char *name, cv_byt
                      .name = name,
                      .source = {bytes.data, bytes.size},
                      .date = "2024-05-17",
+                     .directory = CVPDF_SOURCE_DIR "/tests/corpus/accept", // of photos
                      .file = "resume"};
     assert_int_equal(cvpdf_render(engine, &job, &result), CVPDF_OK);
     return result;

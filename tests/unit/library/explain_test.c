@@ -94,7 +94,7 @@ static bool shows(const char *lines, const char *code, bool *is_good) {
         .variable_count = made.variable_count,
         .variant = made.variant,
         .max_pages = made.max_pages,
-        .directory = CVPDF_SOURCE_DIR "/tests/golden/design",
+        .directory = CVPDF_SOURCE_DIR "/tests/golden/files",
     };
     cvpdf_result *result = NULL;
     cvpdf_status status = is_of_check(code) ? cvpdf_check(engine, &job, &result)

@@ -11,7 +11,7 @@ static cv_stack stack_of(support *self, cv_document *document, const cv_block *b
         CV_PUSH(self->arena, &document->blocks, blocks[i]);
         for (size_t j = 0; j < line_counts[i]; j++) CV_PUSH(self->arena, &lines[i], (cv_line){0});
     }
-    return cv_stack_build(document, lines, self->arena);
+    return cv_stack_build(document, lines, 0, self->arena);
 }
 
 static void costs_what_the_block_says_before_its_first_line(support *self) {

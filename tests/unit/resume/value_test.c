@@ -126,7 +126,7 @@ static void checks_addresses_of_entries(void **state) {
 static void says_what_is_not_supported_yet(void **state) {
     (void)state;
     static const finding_case cases[] = {
-        {"{name: A, photo: me.jpg}", "CV104 at photo: 'photo' is not supported yet (remove it)\n"},
+        {"{name: A, letter: B}", "CV104 at letter: 'letter' is not supported yet (remove it)\n"},
         {"{name: A, headline: {en: B, xx: C}}",
          "CV306 at xx: 'xx' is not a language (write a tag such as en, de or pt-BR)\n"},
         {"{name: A, headline: {xx: B}}",

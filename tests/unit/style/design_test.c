@@ -127,7 +127,7 @@ static void takes_null_as_absent_and_leaves_x_keys_alone(void **state) {
         {"design: {font: {size: ~}}", "font.size", "10.50"},
         {"design: {theme: ~}", "theme", "\"classic\""},
         {"design: {color: {text: ~}}", "color.text", "#1a1a1a"},
-        {"design: {header: {photo: ~}}", "header.align", "center"},
+        {"design: {header: {photo: ~}}", "header.align", "auto"},
         {"design: {x-note: 1, font: {x-was: 9pt}}", "font.size", "10.50"},
     };
     check_values(cases, sizeof cases / sizeof *cases);
@@ -281,7 +281,7 @@ static void refuses_wrong_values(void **state) {
     (void)state;
     static const mistake cases[] = {
         {"design: {header: {align: centre}}", CV_BAD_VALUE, "centre",
-         "must be left, center or right, not 'centre'", "'center'"},
+         "must be left, center, right or auto, not 'centre'", "'center'"},
         {"design: {header: {align: Left}}", CV_BAD_VALUE, "Left", "not 'Left'", "'left'"},
         {"design: {headings: {weight: 700}}", CV_BAD_VALUE, "700", "regular or bold", NULL},
         {"design: {entry: {keep: yes}}", CV_BAD_VALUE, "yes", "true or false, not 'yes'", NULL},
@@ -328,8 +328,6 @@ static void says_what_is_not_supported_yet(void **state) {
         {"design: {text: {hyphenate: true}}", CV_NOT_SUPPORTED, "true", "not supported", "false"},
         {"design: {text: {hyphenate: sometimes}}", CV_BAD_VALUE, "sometimes", "must be false",
          NULL},
-        {"design: {header: {photo: {width: 3cm}}}", CV_NOT_SUPPORTED, "photo",
-         "'design.header.photo'", NULL},
     };
     check_mistakes(cases, sizeof cases / sizeof *cases);
 }
