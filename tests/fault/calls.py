@@ -75,6 +75,50 @@ def judge_calls(title, scene):
     return runs, broken
 
 
+def traced(scene, more=()):
+    """The calls of a run and of its workers, in order, without what the loader does."""
+    log = scene.folder / "log"
+    scene.restore(scene.old)
+    subprocess.run(["strace", "-f", "-o", str(log), *scene.command(), *more], cwd=scene.folder,
+                   env=scene.environment, check=False, stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL)
+    return log.read_text().split(FIRST_CALL, 1)[1].splitlines()
+
+
+def first(calls, pattern, after=-1):
+    """The number of the first call past `after` that matches; None if there is none."""
+    return next((at for at, call in enumerate(calls)
+                 if at > after and re.search(pattern, call)), None)
+
+
+def judge_order(title, scene):
+    """The bytes reach the disk before the name does, and the name before success is told."""
+    calls, at = traced(scene), -1
+    steps = (r"openat\(.*\.cvpdf-.*O_EXCL", r"write\(\d+, \"%PDF", r"fsync\(", r"renameat\(",
+             r"fsync\(", r"exit_group\(0\)")
+    for step in steps:
+        at = first(calls, step, at)
+        if at is None:
+            return 1, [f"{title}: no {step} in its turn"]
+    return 1, []
+
+
+def judge_restraint(title, scene):
+    """A resume is opened once, the network never, and to look at outputs opens none to write."""
+    calls, broken = traced(scene), []
+    opened = [call for call in calls if re.search(r"openat\(.*\"cv\.yaml\"", call)]
+    if len(opened) != 1:
+        broken.append(f"{title}: the resume is opened {len(opened)} times")
+    looks = traced(scene, ["--check"]) if "build" in scene.arguments else []
+    for call in calls + looks:
+        if re.search(r"\b(socket|connect|execve)\(", call):
+            broken.append(f"{title}: {call}")
+    for call in looks:
+        if re.search(r"openat\(.*O_(WRONLY|RDWR|CREAT)|mkdir|rename|unlink", call):
+            broken.append(f"{title}, --check: {call}")
+    return 2, broken
+
+
 def judge_pieces(title, scene, shim):
     runs, broken = 0, []
     for size in ("1", "7", "4095"):
@@ -91,7 +135,8 @@ def main():
         return fault.SKIP
     runs, broken = 0, []
     for title, scene in fault.scenes(cvpdf).items():
-        for count, wrong in (judge_calls(title, scene), judge_pieces(title, scene, shim)):
+        for count, wrong in (judge_order(title, scene), judge_restraint(title, scene),
+                             judge_pieces(title, scene, shim), judge_calls(title, scene)):
             runs += count
             broken += wrong
     return fault.finish(runs, broken, "runs with a fault")

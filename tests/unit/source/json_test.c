@@ -139,6 +139,34 @@ static void refuses_characters_as_in_every_text(void **state) {
     }
 }
 
+// The code of the finding on the only text of a list, which is written as an escape.
+static const char *code_of_escape(const char *name, const char *format, unsigned code_point) {
+    char text[32];
+    snprintf(text, sizeof text, format, code_point);
+    fixture *self = fixture_read_as(name, text, strlen(text));
+    const char *code = fixture_code(self); // lives in the table of findings
+    fixture_destroy(self);
+    return code;
+}
+
+static void refuses_the_same_characters_in_yaml_and_json(void **state) {
+    (void)state;
+    static const unsigned others[] = {0x061C, 0x200B, 0x200E, 0x200F, 0x2028, 0x2029,
+                                      0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066,
+                                      0x2067, 0x2068, 0x2069, 0xE000, 0xF8FF, 0xFDD0,
+                                      0xFDEF, 0xFEFF, 0xFFFD, 0xFFFE, 0xFFFF};
+    enum { LAST = 0xA0, OTHERS = sizeof others / sizeof *others };
+    size_t refused = 0;
+    for (unsigned i = 0; i <= LAST + OTHERS; i++) {
+        unsigned c = i <= LAST ? i : others[i - LAST - 1];
+        const char *yaml = code_of_escape("in.yaml", "- \"a\\u%04xb\"\n", c);
+        const char *json = code_of_escape("in.json", "[\"a\\u%04xb\"]", c);
+        if (strcmp(yaml, json) != 0) fail_msg("U+%04X: '%s' in YAML, '%s' in JSON", c, yaml, json);
+        refused += *json != '\0';
+    }
+    assert_int_equal(refused, 29 + 33 + OTHERS - 2); // C0 but three, DEL and C1; not ZWSP and FFFD
+}
+
 // What is written, and what is said of it.
 static const struct {
     const char *text, *finding;
@@ -303,6 +331,7 @@ int main(void) {
         cmocka_unit_test(keeps_the_first_of_equal_keys),
         cmocka_unit_test(refuses_half_characters),
         cmocka_unit_test(refuses_characters_as_in_every_text),
+        cmocka_unit_test(refuses_the_same_characters_in_yaml_and_json),
         cmocka_unit_test(explains_what_is_wrong),
         cmocka_unit_test(keeps_what_was_found_before_a_syntax_error),
         cmocka_unit_test(nests_as_deep_as_allowed),
