@@ -5,6 +5,7 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(CVPDF_YAML REQUIRED QUIET IMPORTED_TARGET yaml-0.1)
 pkg_check_modules(CVPDF_ICU REQUIRED QUIET IMPORTED_TARGET icu-i18n icu-uc)
 pkg_check_modules(CVPDF_HARFBUZZ REQUIRED QUIET IMPORTED_TARGET harfbuzz harfbuzz-subset)
+pkg_check_modules(CVPDF_FONTCONFIG REQUIRED QUIET IMPORTED_TARGET fontconfig)
 pkg_check_modules(CVPDF_JANSSON REQUIRED QUIET IMPORTED_TARGET jansson)
 pkg_check_modules(CVPDF_PNG REQUIRED QUIET IMPORTED_TARGET libpng)
 pkg_check_modules(CVPDF_ZLIB REQUIRED QUIET IMPORTED_TARGET zlib)
@@ -27,6 +28,7 @@ set(CVPDF_DEPENDENCIES
     PkgConfig::CVPDF_YAML
     PkgConfig::CVPDF_ICU
     PkgConfig::CVPDF_HARFBUZZ
+    PkgConfig::CVPDF_FONTCONFIG
     PkgConfig::CVPDF_JANSSON
     PkgConfig::CVPDF_PNG
     PkgConfig::CVPDF_ZLIB)

@@ -7,6 +7,7 @@
 #include "image/png.h"
 #include "pdf/haru.h"
 #include "shape/font.h"
+#include "shape/font_find.h"
 #include "source/yaml.h"
 
 static const char *hardening_flags(void) { return CV_HARDENING; }
@@ -20,6 +21,7 @@ static const struct {
     {"HarfBuzz", cv_font_library_version},
     {"libharu", cv_haru_version},
     {"libpng", cv_png_version},
+    {"fontconfig", cv_fonts_library_version},
     {"jansson", cv_json_version},
     {"hardening", hardening_flags},
 };

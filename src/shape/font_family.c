@@ -3,6 +3,7 @@
 #include "shape/font_family.h"
 
 #include "base/limits.h"
+#include "shape/font_find.h"
 
 #include <setjmp.h>
 #include <string.h>
@@ -17,6 +18,7 @@ typedef struct search {
     cv_span span;
     cv_arena *arena;
     cv_report *report;
+    cv_font_origin origin;
     face_array faces;
 } search;
 
@@ -97,7 +99,7 @@ static const cv_font *open_face(const search *self, const cv_font_name *name, cv
 static void look_into(search *self, const char *path, cv_bytes bytes) {
     for (unsigned index = 0; index < MOST_INDEX; index++) {
         cv_font_name name = {
-            .family = self->family, .file = path, .index = index, .origin = CV_FONT_GIVEN};
+            .family = self->family, .file = path, .index = index, .origin = self->origin};
         const char *reason;
         const cv_font *font = open_face(self, &name, bytes, &reason);
         if (!font && index > 0) return; // past the last face
@@ -129,6 +131,26 @@ static void look_through_given(search *self, const char *folder) {
             look_into(self, path, (cv_bytes){NULL, 0});
     }
     demand_memory(self);
+}
+
+static void note_installed(const search *self, const char *path) {
+    if (self->sources->refuses_system)
+        cv_report_add(self->report, CV_SYSTEM_FONT, self->span,
+                      "the family '%s' is a font of this system: '%s'", self->family, path)
+            ->hint = "put its files into a folder fonts beside the resume";
+    else
+        cv_report_add(self->report, CV_FONT_INSTALLED, self->span,
+                      "the family '%s' is installed here, and may not be elsewhere: '%s'",
+                      self->family, path)
+            ->hint = "put its files into a folder fonts beside the resume";
+}
+
+static void look_through_installed(search *self) {
+    self->origin = CV_FONT_OF_SYSTEM;
+    cv_font_paths paths = cv_fonts_installed(self->family, self->arena);
+    for (size_t i = 0; i < paths.count; i++)
+        if (is_font_name(paths.items[i])) look_into(self, paths.items[i], (cv_bytes){NULL, 0});
+    if (self->faces.count) note_installed(self, self->faces.items[0]->file);
 }
 
 static unsigned distance(unsigned a, unsigned b) { return a < b ? b - a : a - b; }
@@ -183,8 +205,12 @@ static bool find_path(search *self, const char *asked, cv_family_faces *found) {
 
 bool cv_family_find(const cv_font_sources *sources, const char *asked, cv_span span,
                     cv_arena *arena, cv_report *report, cv_family_faces *found) {
-    search self = {
-        .sources = sources, .family = asked, .span = span, .arena = arena, .report = report};
+    search self = {.sources = sources,
+                   .family = asked,
+                   .span = span,
+                   .arena = arena,
+                   .report = report,
+                   .origin = CV_FONT_GIVEN};
     *found = (cv_family_faces){{NULL}};
     if (!sources->shelf) return false;
     if (cv_family_is_path(asked)) return sources->files && find_path(&self, asked, found);
@@ -195,6 +221,7 @@ bool cv_family_find(const cv_font_sources *sources, const char *asked, cv_span s
         look_through_given(&self, sources->folders[i]);
         is_decided = self.faces.count || report->errors > errors;
     }
+    if (!is_decided && sources->asks_fontconfig) look_through_installed(&self);
     choose_all(&self, found);
-    return is_decided;
+    return is_decided || self.faces.count || report->errors > errors;
 }

@@ -14,7 +14,8 @@ typedef struct cv_family_faces {
 bool cv_family_is_path(const char *asked);
 
 // By a path: the face of that file, and what stands beside it of the same family. By a name: what
-// the folder `fonts` beside the resume has of it, else the first of the named folders that has any.
+// the folder `fonts` beside the resume has of it, else the first of the named folders that has any,
+// else what is installed, which is noted: another machine may lack it.
 // A file is looked into if its name begins like the family's, blanks and hyphens aside, or does so
 // up to its first hyphen. False,
 // without a finding, if there is nothing of that name; with one, if what there is cannot be used.

@@ -18,8 +18,9 @@ typedef struct cv_font_sources {
     size_t folder_count;
     const char *const *system_folders; // then these
     size_t system_folder_count;
-    bool refuses_system; // to need a file of these is an error that names it
-    cv_bytes list;       // data/fonts.yaml; empty: nobody helps out but bundled faces
+    bool asks_fontconfig; // for a family that is nowhere else
+    bool refuses_system;  // to need a file of these is an error that names it
+    cv_bytes list;        // data/fonts.yaml; empty: nobody helps out but bundled faces
     cv_font_shelf *shelf;
     cv_files *files; // that the resume may name; NULL: none
 } cv_font_sources;
