@@ -71,6 +71,7 @@ bool cv_unicode_is_letter(uint32_t c) { return u_isalpha((UChar32)c); }
 bool cv_unicode_is_upper(uint32_t c) { return u_isupper((UChar32)c); }
 bool cv_unicode_is_digit(uint32_t c) { return u_isdigit((UChar32)c); }
 bool cv_unicode_is_mark(uint32_t c) { return (U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK) != 0; }
+bool cv_unicode_is_nonspacing(uint32_t c) { return u_charType((UChar32)c) == U_NON_SPACING_MARK; }
 bool cv_unicode_is_space(uint32_t c) { return u_isUWhiteSpace((UChar32)c); }
 
 bool cv_unicode_is_bidi_control(uint32_t c) {

@@ -26,9 +26,10 @@ size_t cv_utf8_valid(const unsigned char *bytes, size_t size);
 
 bool cv_unicode_is_letter(uint32_t code_point); // categories L*
 bool cv_unicode_is_upper(uint32_t code_point);
-bool cv_unicode_is_digit(uint32_t code_point); // category Nd
-bool cv_unicode_is_mark(uint32_t code_point);  // categories M*
-bool cv_unicode_is_space(uint32_t code_point); // property White_Space
+bool cv_unicode_is_digit(uint32_t code_point);      // category Nd
+bool cv_unicode_is_mark(uint32_t code_point);       // categories M*
+bool cv_unicode_is_nonspacing(uint32_t code_point); // category Mn
+bool cv_unicode_is_space(uint32_t code_point);      // property White_Space
 bool cv_unicode_is_bidi_control(uint32_t code_point);
 bool cv_unicode_is_ignorable(uint32_t code_point); // property Default_Ignorable_Code_Point
 

@@ -28,15 +28,23 @@ static void close_breaker(void *handle) {
     utext_close(breaker->text);
 }
 
+// Japanese and Chinese lines do not begin with small kana or a long vowel's sign (UAX #14, class
+// CJ).
+static const char *rules_of(const char *language, cv_arena *arena) {
+    bool is_strict = cv_starts_with(language, "ja") || cv_starts_with(language, "zh");
+    return is_strict ? cv_format(arena, "%s@lb=strict", language) : language;
+}
+
 cv_breaker *cv_breaker_open(const char *language, cv_arena *arena) {
     cv_breaker *breaker = CV_NEW(arena, cv_breaker);
     for (int month = 0; month < MONTHS; month++) {
         breaker->months[0][month] = cv_unicode_month(arena, language, month + 1, CV_MONTH_WIDE);
         breaker->months[1][month] = cv_unicode_month(arena, language, month + 1, CV_MONTH_SHORT);
     }
+    const char *rules = rules_of(language, arena);
     cv_arena_defer(arena, close_breaker, breaker);
     UErrorCode error = U_ZERO_ERROR;
-    breaker->iterator = ubrk_open(UBRK_LINE, language, NULL, 0, &error);
+    breaker->iterator = ubrk_open(UBRK_LINE, rules, NULL, 0, &error);
     return U_SUCCESS(error) ? breaker : NULL;
 }
 

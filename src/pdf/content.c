@@ -7,6 +7,7 @@
 #include "pdf/writer.h"
 
 #include <assert.h>
+#include <string.h>
 
 // 1/CV_WIDTH_UNIT of a thousandth of an em: where the text position stands is counted in it.
 #define EM ((int64_t)1000 * CV_WIDTH_UNIT)
@@ -184,8 +185,8 @@ static void show_at(shown_glyphs *shown, uint32_t code, cv_length x_offset, cv_l
               cv_embedded_font_width(shown->font, code));
 }
 
-// A text in three: pdf.js takes a code with a mark anywhere in its text for one without a width, so
-// that the marks, and what is between them, go to codes that show nothing.
+// A text in three: pdf.js takes a code with a nonspacing mark anywhere in its text for one without
+// a width, so that the marks, and what is between them, go to codes that show nothing.
 typedef struct cluster_text {
     const char *before, *own, *after; // of the glyph's own code: without a mark where there is one
 } cluster_text;
@@ -200,14 +201,17 @@ static const char *text_of(const page_content *content, const cv_glyph *glyphs, 
 // Text from right to left is turned, so that marks come before their letter.
 static cluster_text split(const page_content *content, const char *text) {
     const char *first = NULL, *last = NULL; // before the first mark, after the last
+    bool has_nonspacing = false;
     for (const char *at = text; *at;) {
         const char *begin = at;
-        if (!cv_unicode_is_mark(cv_utf8_next(&at))) continue;
+        uint32_t code_point = cv_utf8_next(&at);
+        if (!cv_unicode_is_mark(code_point)) continue;
+        has_nonspacing |= cv_unicode_is_nonspacing(code_point);
         if (!first) first = begin;
         last = at;
     }
     cv_arena *arena = content->writer->arena;
-    if (!first || (first == text && !*last)) return (cluster_text){"", text, ""};
+    if (!has_nonspacing || (first == text && !*last)) return (cluster_text){"", text, ""};
     if (first > text)
         return (cluster_text){"", cv_copy(arena, text, (size_t)(first - text)), first};
     return (cluster_text){cv_copy(arena, text, (size_t)(last - text)), last, ""};
@@ -226,20 +230,24 @@ static bool has_parts(const cv_glyph *glyphs, uint32_t count) {
     return count > 1 || glyphs->text_size > 3; // no mark after a letter takes less
 }
 
-// Shows `count` glyphs as one. False where the face cannot, or one glyph is best shown as it is.
-static bool show_cluster(shown_glyphs *shown, const cv_glyph *glyphs, uint32_t count) {
-    if (!has_parts(glyphs, count)) return false;
-    cluster_text text = split(shown->content, text_of(shown->content, glyphs, count));
-    if (count == 1 && !*text.before && !*text.after) return false;
-    uint32_t code = cv_embedded_font_cluster_code(shown->font, glyphs, count,
-                                                  shown->item->as.glyphs.size, text.own);
+static cv_length advance_of(const cv_glyph *glyphs, uint32_t count) {
+    cv_length advance = 0;
+    for (uint32_t i = 0; i < count; i++) advance += glyphs[i].advance;
+    return advance;
+}
+
+// Shows `count` glyphs as one with this text. False where the face cannot.
+static bool show_joined(shown_glyphs *shown, const cv_glyph *glyphs, uint32_t count,
+                        const char *string) {
+    const cv_length size = shown->item->as.glyphs.size;
+    cluster_text text = split(shown->content, string);
+    uint32_t code = cv_embedded_font_cluster_code(shown->font, glyphs, count, size, text.own);
     if (!code) return false;
+    cv_length advance = advance_of(glyphs, count);
     show_silent(shown, text.before, 0);
     show_at(shown, code, 0, 0);
-    cv_length advance = 0, em = shown->item->as.glyphs.size;
-    for (uint32_t i = 0; i < count; i++) advance += glyphs[i].advance;
     shown->pen += advance;
-    show_silent(shown, text.after, advance / 2 < em / 16 ? advance / 2 : em / 16);
+    show_silent(shown, text.after, advance / 2 < size / 50 ? advance / 2 : size / 50);
     return true;
 }
 
@@ -247,6 +255,34 @@ static void show_glyph(shown_glyphs *shown, const cv_glyph *glyph) {
     uint32_t code = cv_embedded_font_code(shown->font, glyph);
     show_at(shown, code, glyph->x_offset, glyph->y_offset);
     shown->pen += glyph->advance;
+}
+
+// The last character of a cluster that is wider than two ems, which PDFium would take for a line of
+// its own at the left of others; NULL where it is not so wide, or that is a mark.
+static const char *last_of_wide(const shown_glyphs *shown, const cv_glyph *glyphs, uint32_t count,
+                                const char *text) {
+    const char *last = text + strlen(text);
+    if (count < 2 || advance_of(glyphs, count) <= 2 * shown->item->as.glyphs.size) return NULL;
+    if (cv_unicode_is_nonspacing(cv_utf8_before(text, last))) return NULL;
+    do last--;
+    while (last > text && ((unsigned char)*last & 0xC0) == 0x80);
+    return last > text ? last : NULL;
+}
+
+// Shows the glyphs of a cluster. False where the face cannot, or one is best shown as it is.
+static bool show_cluster(shown_glyphs *shown, const cv_glyph *glyphs, uint32_t count) {
+    if (!has_parts(glyphs, count)) return false;
+    const char *text = text_of(shown->content, glyphs, count);
+    if (count == 1 && split(shown->content, text).own == text) return false;
+    const char *last = last_of_wide(shown, glyphs, count, text);
+    if (!last) return show_joined(shown, glyphs, count, text);
+    const char *front = cv_copy(shown->content->writer->arena, text, (size_t)(last - text));
+    if (!show_joined(shown, glyphs, count - 1, front)) return false;
+    cv_glyph rest = glyphs[count - 1];
+    rest.text = last;
+    rest.text_size = (uint32_t)strlen(last);
+    show_glyph(shown, &rest);
+    return true;
 }
 
 static void show_glyphs(page_content *content, const cv_item *item) {

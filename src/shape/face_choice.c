@@ -238,33 +238,42 @@ static bool runs_right_to_left(const choice *self, const cluster *each) {
     return cv_unicode_direction(cv_utf8_next(&at)) == CV_DIRECTION_RIGHT_TO_LEFT;
 }
 
-static bool is_blank_or_digit(const choice *self, const cluster *each) {
-    return self->string[each->begin] == ' ' || is_digit(self, each);
+static bool is_blank(const choice *self, const cluster *each) {
+    return self->string[each->begin] == ' ';
 }
 
-// From the word `word` on, to the left or the right (`step`), how far its face goes: over numbers
-// and punctuation to the end of the stretch or the next word of that face, else over blanks and
-// digits.
+// From the word `word` on, to the left or the right (`step`), how far its face goes: over blanks;
+// where it runs from right to left, over digits, and over all signs to the end of the stretch or
+// the next word of that face.
 static size_t reach(const choice *self, size_t word, size_t step) {
     const cluster *items = self->clusters.items;
     const cv_font *font = items[word].font;
+    bool is_turned = runs_right_to_left(self, &items[word]);
     size_t at = word + step, near = at;
     for (; at < self->clusters.count; at += step) { // also ends below 0, which is the largest
         bool goes_along = !items[at].is_open && is_neutral(&items[at]);
         if (!goes_along || !fits(self, font, &items[at])) break;
-        if (near == at && is_blank_or_digit(self, &items[at])) near += step;
+        bool is_near = is_blank(self, &items[at]) || (is_turned && is_digit(self, &items[at]));
+        if (near == at && is_near) near += step;
     }
     bool is_whole = at >= self->clusters.count || items[at].font == font;
-    return is_whole ? at : near;
+    return is_whole && is_turned ? at : near;
 }
 
-// Text that runs from right to left keeps its face through numbers and to both ends: programs that
-// find the order of reading from the page take what is of one face as a whole.
-static void spread_right_to_left(choice *self) {
+// Scripts of which a family has most letters, so that a word of another face is an exception.
+static bool is_common_script(uint32_t script) {
+    return script == HB_SCRIPT_LATIN || script == HB_SCRIPT_GREEK || script == HB_SCRIPT_CYRILLIC;
+}
+
+// Programs that find the order of reading from the page take what is of one face as a whole: blanks
+// and, in text from right to left, numbers go with the words.
+static void spread_words(choice *self) {
     cluster *items = self->clusters.items;
     const size_t steps[] = {1, SIZE_MAX}; // the latter is -1
     for (size_t i = 0; i < self->clusters.count; i++) {
-        if (!items[i].is_open || !items[i].font || !runs_right_to_left(self, &items[i])) continue;
+        if (!items[i].is_open || !items[i].font || is_neutral(&items[i]) ||
+            is_common_script(items[i].script))
+            continue;
         for (size_t j = 0; j < sizeof steps / sizeof *steps; j++) {
             size_t end = reach(self, i, steps[j]);
             for (size_t at = i + steps[j]; at != end; at += steps[j])
@@ -298,6 +307,6 @@ cv_face_parts cv_faces_choose(const cv_face_wish *wish, const char *string, uint
     give_faces_to_letters(&self);
     give_faces_to_signs(&self);
     close_gaps(&self);
-    spread_right_to_left(&self);
+    spread_words(&self);
     return join(&self.clusters, arena);
 }

@@ -13,6 +13,7 @@ import oracle
 import pages
 import source_words
 import tagged
+import words
 
 GOLDEN = pathlib.Path(__file__).with_name("golden")
 DATED = {"education", "project", "award", "certificate", "item", "experience"}
@@ -183,13 +184,23 @@ def golden_faults(document, output, blesses):
         yield from (line for line in oracle.difflib.unified_diff(want, got, lineterm="", n=1))
 
 
+def text_faults(document, pdf, output):
+    """What runs from right to left is drawn so, and its Spans say how it reads; Poppler does not
+    look at that."""
+    want = pages.unbroken_text(pages.read(document.pages))
+    if words.runs_right_to_left(want):
+        yield from oracle.differences(words.directed_words(want),
+                                      words.directed_words(pdf.text(pdf.root)))
+        return
+    for reader, text in (("pdfminer", pdf.text(pdf.root)), ("poppler", poppler_text(output))):
+        for fault in oracle.differences(oracle.words(want), oracle.words(text)):
+            yield f"{reader}: {fault}"
+
+
 def judge(document, blesses):
     pdf = tagged.TaggedPdf(document.pdf)
-    want = oracle.words(pages.unbroken_text(pages.read(document.pages)))
     output = poppler_output(document)
-    for reader, text in (("pdfminer", pdf.text(pdf.root)), ("poppler", poppler_text(output))):
-        for fault in oracle.differences(want, oracle.words(text)):
-            yield f"{reader}: {fault}"
+    yield from text_faults(document, pdf, output)
     yield from content_faults(pdf)
     yield from parent_faults(pdf)
     for element in pdf.elements():

@@ -21,8 +21,8 @@ Character = collections.namedtuple("Character", "page mcid text x0 x1 baseline s
 # kids: of Element, Content and Annotation; parent: the id of the element it says it is in
 # alternative, box: of a Figure
 Element = collections.namedtuple("Element",
-                                 "tag kids id parent title numbering alternative box",
-                                 defaults=(None,) * 6)
+                                 "tag kids id parent title numbering alternative box reading",
+                                 defaults=(None,) * 7)
 Content = collections.namedtuple("Content", "page mcid")
 # number: by which the ParentTree knows it
 Annotation = collections.namedtuple("Annotation", "id page rectangle contents uri number",
@@ -124,10 +124,13 @@ class TaggedPdf:
         title = decode_text(resolve1(dictionary["T"])) if "T" in dictionary else None
         parent = dictionary["P"].objid if "P" in dictionary else None
         alternative = decode_text(resolve1(dictionary["Alt"])) if "Alt" in dictionary else None
+        reading = None
+        if "ActualText" in dictionary:
+            reading = decode_text(resolve1(dictionary["ActualText"]))
         attributes = resolve1(dictionary.get("A", {}))
         return Element(_name(dictionary.get("S")), [self._kid(kid, page) for kid in kids],
                        value.objid, parent, title, _name(attributes.get("ListNumbering")),
-                       alternative, resolve1(attributes.get("BBox")))
+                       alternative, resolve1(attributes.get("BBox")), reading)
 
     def _kid(self, value, page):
         kid = resolve1(value)
@@ -153,7 +156,9 @@ class TaggedPdf:
             return self.text_of_mark[node]
         if isinstance(node, Annotation):
             return ""
-        text = "".join(map(self.text, node.kids))
+        text = node.reading
+        if text is None:
+            text = "".join(map(self.text, node.kids))
         return text if node.tag in INLINE else f"\n{text}\n"
 
     def elements(self, node=None):

@@ -198,6 +198,19 @@ static void opens_for_any_language(support *self) {
     }
 }
 
+static void begins_no_line_with_what_belongs_above(support *self) {
+    static const break_case japanese[] = {
+        {"\u30C7|\u30FC\u30BF", NO_BREAK}, // the sign of a long vowel
+        {"\u30AD|\u30E3\u30F3", NO_BREAK}, // small kana
+        {"\u8A2D\u8A08|\u3002", NO_BREAK}, // a full stop
+        {"\u3002|\u8A2D\u8A08", 0},        {"\u8A2D|\u8A08", 0},
+    };
+    CHECK("ja", japanese);
+    static const break_case thai[] = {{"\u0E20\u0E32\u0E29\u0E32|\u0E44\u0E17\u0E22", 0},
+                                      {"\u0E20|\u0E32\u0E29\u0E32\u0E44\u0E17\u0E22", NO_BREAK}};
+    CHECK("th", thai);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         SUPPORT_TEST(ties_what_belongs_together),
@@ -210,6 +223,7 @@ int main(void) {
         SUPPORT_TEST(lets_plain_words_part_freely),
         SUPPORT_TEST(finds_no_break_at_the_ends),
         SUPPORT_TEST(opens_for_any_language),
+        SUPPORT_TEST(begins_no_line_with_what_belongs_above),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
