@@ -31,7 +31,8 @@ def roff(text):
 class Manual:
     def __init__(self, schema):
         self.tables = schema["definitions"]
-        self.used = set()
+        self.used = set()   # forms
+        self.shown = set()  # tables
         kinds = [table for name, table in self.tables.items()
                  if name.startswith("entry.") and name != "entry.text"]
         self.common = set.intersection(*(set(table["properties"]) for table in kinds))
@@ -65,6 +66,7 @@ class Manual:
         return [".TP", tag, roff(value["description"])]
 
     def keys(self, table, choice="", prefix=""):
+        self.shown.add(table)
         for name, value in self.tables[table]["properties"].items():
             if choice in ("own", "common") and (name in self.common) != (choice == "common"):
                 continue
@@ -95,6 +97,10 @@ def fill(manual, lines):
             at = lines.index(END, at)
             parts.append([END])
         at += 1
+    missing = {name for name, table in manual.tables.items()
+               if "properties" in table} - manual.shown - {"any_entry"}
+    if missing:
+        sys.exit(f"the manual has no place for the keys of {', '.join(sorted(missing))}")
     for part in parts:
         yield from part
         if part[0] == '.\\" forms':
