@@ -20,7 +20,8 @@ ENTRY = "name: A\nsections:\n  X:\n"
 
 # Text with the cursor; what is offered there, and what is not.
 COMPLETIONS = (
-    ("name: A\n|", "contact, headline, sections, design, variants, fit", "institution, photo, name"),
+    ("name: A\n|", "contact, headline, photo, sections, design, variants, fit",
+     "institution, letter, name"),
     (ENTRY + "    - |",
      "institution, role, organization, project, award, title, label, text, education entry",
      "headline"),
