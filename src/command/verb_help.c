@@ -118,7 +118,7 @@ void cv_verb_print_help(FILE *stream, cv_verb verb) {
 static void print_verbs(FILE *stream) {
     for (int i = 0; i < CV_VERB_COUNT; i++) {
         const cv_verb_row *row = cv_verb_find((cv_verb)i);
-        fprintf(stream, "  %-8s  %-18s  %s\n", row->name, row->words, texts[i].summary);
+        fprintf(stream, "  %-11s  %-16s  %s\n", row->name, row->words, texts[i].summary);
     }
 }
 
