@@ -111,8 +111,11 @@ static void put_region(FILE *stream, const cv_place *place) {
 
 // What is said of which text in which file, wherever that has gone in it; the number tells those
 // apart that agree in all of this.
-static void put_fingerprint(cv_recorder *recorder, const cv_finding *finding) {
-    const char *const parts[] = {finding->code, finding->name, finding->message,
+static void put_fingerprint(cv_recorder *recorder, const cv_finding *finding,
+                            const cv_place *place) {
+    const char *file =
+        place->file ? cv_repository_relative(&recorder->repository, place->file) : NULL;
+    const char *const parts[] = {finding->code, file ? file : finding->name, finding->message,
                                  finding->excerpt ? finding->excerpt : ""};
     uint64_t hash = CV_HASH_START;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
@@ -164,7 +167,7 @@ static void add(cv_recorder *recorder, const cv_finding *finding, const cv_origi
         put_region(stream, &place);
         fputs("}}]", stream);
     }
-    put_fingerprint(recorder, finding);
+    put_fingerprint(recorder, finding, &place);
     if (origin->variant) cv_json_member(stream, ", \"properties\": {", "variant", origin->variant);
     fputs(origin->variant ? "}}" : "}", stream);
 }

@@ -85,13 +85,17 @@ def fingerprints(document):
 
 
 def moved_faults(program, folder):
-    """The same mistakes further down have the same fingerprints, in the same order or not."""
+    """The same mistakes further down, and from elsewhere, have the same fingerprints."""
     path = folder / ODD_NAME
     before = fingerprints(run(program, folder, ODD_NAME)[0])
     path.write_text("# A line more.\n" + path.read_text("utf-8"), "utf-8")
     after = fingerprints(run(program, folder, ODD_NAME)[0])
     if before != after or not before:
         yield f"fingerprints move with lines: {before}, {after}"
+    (folder / "below").mkdir()
+    elsewhere = fingerprints(run(program, folder / "below", f"../{ODD_NAME}")[0])
+    if elsewhere != after:
+        yield f"fingerprints depend on the current folder: {elsewhere}, {after}"
 
 
 def document_faults(program, folder, name, codes):
