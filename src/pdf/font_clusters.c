@@ -180,7 +180,7 @@ static void raise_limits(unsigned char *maxp, const cv_clusters *clusters) {
 
 static unsigned char *copy(cv_bytes bytes, size_t room, cv_arena *arena) {
     unsigned char *copied = CV_NEW_ARRAY(arena, unsigned char, room);
-    memcpy(copied, bytes.data, bytes.size);
+    if (bytes.size) memcpy(copied, bytes.data, bytes.size);
     return copied;
 }
 

@@ -180,7 +180,7 @@ static bool check_cff(checker *self, uint32_t glyphs) {
 
 static bool check_outlines(checker *self, uint32_t glyphs) {
     if (find(self, "glyf").size) {
-        if (!need(self, "loca", 1)) return false;
+        if (!need(self, "loca", 1) || !need(self, "maxp", 32)) return false;
         bool is_long = read_16(find(self, "head"), 50);
         const char *reason = cv_glyf_check(find(self, "glyf"), find(self, "loca"), is_long, glyphs);
         return !reason || refuse_table(self, "glyf", reason);

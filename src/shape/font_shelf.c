@@ -198,6 +198,10 @@ static void open_face(kept_face *face, const cv_font_name *asked) {
     name.family = face->family;
     name.file = face->file->path;
     face->font = cv_font_open(&name, file->bytes);
+    if (face->font && face->font->outlines == CV_OUTLINES_NONE) { // to HarfBuzz
+        cv_font_close(face->font);
+        face->font = NULL;
+    }
     if (face->font)
         face->font->serial = face->file->serial;
     else
