@@ -3,6 +3,7 @@
 
 No library of pictures is needed, and none decides what is in the files.
 Usage: python3 pictures.py portrait.png|portrait.jpg >FILE
+       python3 pictures.py seeds FOLDER
 The JPEG is that of a telephone held upright: on its side, and with the place where it was taken.
 """
 import math
@@ -235,7 +236,46 @@ def exif_segment(**what):
     return segment(0xE1, b"Exif\0\0" + exif(**what))
 
 
+# Seeds of tests/fuzz: a byte before a PNG says whether the fuzz target compresses its data
+
+
+def png_seed(depth, color, interlace, rows, chunks=b"", width=3, height=2):
+    header = struct.pack(">IIBBBBB", width, height, depth, color, 0, 0, interlace)
+    return (b"\1\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunks + chunk(b"IDAT", rows) +
+            chunk(b"IEND", b""))
+
+
+def seeds():
+    small = 9, 5, 3, bytes(range(135))
+    grey = 9, 5, 1, bytes(range(45))
+    location = exif_segment(orientation=8, location=b"here", text=b"what")
+    palette = chunk(b"PLTE", bytes(range(12))) + chunk(b"tRNS", b"\0\x80")
+    return {
+        "png/colours": png_seed(8, 2, 0, b"\1" + bytes(range(9)) + b"\4" + bytes(range(9))),
+        "png/palette": png_seed(2, 3, 0, b"\0\x1b\0\xe4", palette),
+        "png/interlaced": png_seed(1, 0, 1, bytes(16), chunk(b"tRNS", b"\0\1"), 5, 5),
+        "png/deep": png_seed(16, 6, 0, b"\2" + bytes(24) + b"\3" + bytes(24)),
+        "png/grey-alpha": png_seed(8, 4, 0, b"\0abcdef\0ghijkl"),
+        "png/compressed": b"\0" + png(small, chunk(b"eXIf", exif(orientation=6, location=b"x"))),
+        "png/large": png_seed(8, 0, 0, b"\0", width=1000000, height=1000000),
+        "jpeg/colours": jpeg(small), "jpeg/grey": jpeg(grey), "jpeg/camera": jpeg(small, location),
+        "jpeg/adobe": jpeg(small, segment(0xEE, b"Adobe\0\144\0\0\0\0\1")),
+        "jpeg/restarts": jpeg(grey, segment(0xDD, b"\0\1")),
+        "jpeg/progressive": jpeg(grey).replace(b"\xff\xc0", b"\xff\xc2").replace(
+            b"\1\0\0\x3f\0", b"\1\0\0\0\0"),
+    }
+
+
+def write_seeds(folder):
+    for name, data in seeds().items():
+        with open(f"{folder}/{name}", "wb") as file:
+            file.write(data)
+
+
 if __name__ == "__main__":
+    if sys.argv[1] == "seeds":
+        write_seeds(sys.argv[2])
+        sys.exit()
     made = {"portrait.png": lambda: png(portrait(240)),
             "portrait.jpg": lambda: jpeg(turned(portrait(480), 6),
                                          exif_segment(orientation=6, location=b"Stuttgart"))}
