@@ -107,8 +107,7 @@ static void judges_texts_like_jansson(void **state) {
         "1e400x",
         "0x10",
         "1_000",
-        "\u00A0"
-        "1",
+        "\xC2\xA0 1",
         "\"\\u0041\\n\\/\"",
         "[\"a\",\"b\"",
     };
