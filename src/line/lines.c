@@ -70,12 +70,6 @@ static const cv_glyph *to_points(setter *self, const slice *part, const cv_shape
     return points;
 }
 
-static bool is_mixed(const cv_shaped *shaped) {
-    for (size_t i = 0; i < shaped->runs.count; i++)
-        if (shaped->runs.items[i].level) return true;
-    return false;
-}
-
 // The part of a run that lies in the slice. Where a cut is unsafe it is shaped anew.
 static cv_line_run cut_run(setter *self, const slice *part, const cv_shaped_run *run,
                            uint32_t first, uint32_t end) {
@@ -93,7 +87,7 @@ static cv_line_run cut_run(setter *self, const slice *part, const cv_shaped_run 
     return (cv_line_run){
         .font = run->font,
         .stretch = run->stretch,
-        .reading = is_mixed(shaped) ? cv_copy(self->arena, string + begin, after - begin) : NULL,
+        .reading = shaped->is_mixed ? cv_copy(self->arena, string + begin, after - begin) : NULL,
         .glyphs = to_points(self, part, run, again.items, again.count),
         .count = (uint32_t)again.count,
         .scale = CV_POINT,
@@ -110,11 +104,26 @@ static cv_length width_of(const cv_line_run *run) {
     return width;
 }
 
+// The first run that ends after a glyph; their number if there is none.
+static size_t find_run(const cv_shaped *shaped, uint32_t glyph) {
+    size_t begin = 0, end = shaped->runs.count;
+    while (begin < end) {
+        size_t middle = begin + (end - begin) / 2;
+        const cv_shaped_run *run = &shaped->runs.items[middle];
+        if (run->first + run->count <= glyph)
+            begin = middle + 1;
+        else
+            end = middle;
+    }
+    return begin;
+}
+
 // Appends the runs of a slice in the order of reading, from `x` on to the right.
 static void add_runs(setter *self, cv_line *line, slice part, cv_length x, bool starts_sequence) {
     const cv_shaped *shaped = part.paragraph->shaped;
-    for (size_t i = 0; i < shaped->runs.count; i++) {
+    for (size_t i = find_run(shaped, part.first); i < shaped->runs.count; i++) {
         const cv_shaped_run *run = &shaped->runs.items[i];
+        if (run->first >= part.end) break;
         uint32_t first = run->first > part.first ? run->first : part.first;
         uint32_t run_end = run->first + run->count;
         uint32_t end = run_end < part.end ? run_end : part.end;
@@ -141,7 +150,7 @@ static uint32_t end_without_blanks(const slice *part) {
 // These go to the side where the text as a whole ends (UAX #9, L1).
 static void add_slice(setter *self, cv_line *line, slice part, cv_length x, bool starts_sequence) {
     const cv_shaped *shaped = part.paragraph->shaped;
-    if (!is_mixed(shaped)) {
+    if (!shaped->is_mixed) {
         add_runs(self, line, part, x, starts_sequence);
         return;
     }
@@ -178,17 +187,13 @@ static cv_length line_width(const cv_paragraph *paragraph, const cv_broken *brok
 // the last glyph that stands there.
 static cv_length right_bearing(const cv_paragraph *paragraph, slice part) {
     const cv_shaped *shaped = paragraph->shaped;
-    if (is_mixed(shaped)) return 0;
+    if (shaped->is_mixed) return 0;
     uint32_t last = part.end;
     while (last > part.first && paragraph->blanks[last - 1]) last--;
-    for (size_t i = 0; last > part.first && i < shaped->runs.count; i++) {
-        const cv_shaped_run *run = &shaped->runs.items[i];
-        if (last - 1 < run->first || last - 1 >= run->first + run->count) continue;
-        return cv_font_right_bearing(run->font, shaped->glyphs.items[last - 1].id,
-                                     run->stretch->size) +
-               run->stretch->tracking;
-    }
-    return 0;
+    if (last == part.first) return 0;
+    const cv_shaped_run *run = &shaped->runs.items[find_run(shaped, last - 1)];
+    return cv_font_right_bearing(run->font, shaped->glyphs.items[last - 1].id, run->stretch->size) +
+           run->stretch->tracking;
 }
 
 // From the margin where lines begin: CV_ALIGN_LEFT is that side, whichever it is.

@@ -296,6 +296,7 @@ static cv_shaped shape_anew(cv_shaper *shaper, const cv_block_text *text) {
     glyph_array glyphs = {0};
     for (size_t i = 0; i < shaped.runs.count; i++) {
         cv_shaped_run *run = &shaped.runs.items[i];
+        shaped.is_mixed |= run->level > 0;
         run->first = (uint32_t)glyphs.count;
         shape_range(shaper, shaped.text.string, run, run->begin, run->end, &glyphs);
         run->count = (uint32_t)glyphs.count - run->first;
@@ -340,6 +341,7 @@ static cv_shaped shape_of(cv_shaper *shaper, const cv_block_text *text,
     cv_shaped shaped = {.text = *text, .glyphs = {cached->glyphs, cached->glyph_count}};
     for (size_t i = 0; i < cached->run_count; i++) {
         const cv_cached_run *run = &cached->runs[i];
+        shaped.is_mixed |= run->level > 0;
         CV_PUSH(shaper->arena, &shaped.runs,
                 (cv_shaped_run){.begin = run->begin,
                                 .end = run->end,

@@ -40,6 +40,7 @@ typedef struct cv_shaped {
     cv_block_text text;
     cv_shaped_runs runs;
     cv_shaped_glyphs glyphs;
+    bool is_mixed; // not all of it runs from left to right
 } cv_shaped;
 
 typedef struct cv_shaped_block {

@@ -36,6 +36,7 @@ typedef struct rendering {
     const cv_resume *resume;
     const cv_style *style;
     const cv_document *document;
+    cv_font_sources sources;
     cv_shaper *shaper;
     const cv_shaped_block *shaped;
     const cv_lines *lines;
@@ -71,8 +72,9 @@ static void stage_document(rendering *self) {
 }
 
 static void stage_shape(rendering *self) {
-    cv_font_sources sources = {.bundled = self->engine->faces, .bundled_count = CV_BUNDLED_FACES};
-    cv_font_set *fonts = cv_font_set_open(&sources, self->arena, &self->report);
+    self->sources =
+        (cv_font_sources){.bundled = self->engine->faces, .bundled_count = CV_BUNDLED_FACES};
+    cv_font_set *fonts = cv_font_set_open(&self->sources, self->arena, &self->report);
     self->shaper = cv_shaper_open(self->document, fonts, NULL, self->arena, &self->report);
     self->shaped = cv_shape_document(self->shaper);
 }

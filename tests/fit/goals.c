@@ -35,6 +35,7 @@ typedef struct fitting {
     cv_report report;
     const cv_resume *resume;
     const cv_style *style;
+    cv_font_sources sources;
     cv_press press;
     cv_fitted fitted;
 } fitting;
@@ -51,8 +52,9 @@ static bool read_resume(fitting *self, cv_bytes source) {
     self->resume = cv_resume_decode(tree, arena, &self->report);
     cv_files *files = cv_files_create(NULL, NULL, arena, &self->report);
     self->style = cv_style_resolve(tree, cv_engine_data(files), arena, &self->report);
-    cv_font_sources sources = {.bundled = self->engine->faces, .bundled_count = CV_BUNDLED_FACES};
-    self->press.fonts = cv_font_set_open(&sources, arena, &self->report);
+    self->sources =
+        (cv_font_sources){.bundled = self->engine->faces, .bundled_count = CV_BUNDLED_FACES};
+    self->press.fonts = cv_font_set_open(&self->sources, arena, &self->report);
     self->press.cache = cv_memo_create();
     self->press.breaker = cv_breaker_open(self->resume->language, arena);
     if (!self->report.errors)

@@ -42,7 +42,9 @@ static bool typeset(const slow_case *made, const cvpdf_engine *engine, size_t n,
     size_t size;
     char *text = slow_case_make(made, n, &size);
     if (!text) return false;
-    cvpdf_job job = {.size = sizeof job, .source = {(const unsigned char *)text, size}};
+    cvpdf_job job = {.size = sizeof job,
+                     .source = {(const unsigned char *)text, size},
+                     .no_system_fonts = 1}; // the same work on every machine
     cvpdf_result *result;
     bool is_checked = strncmp(made->name, "check-", strlen("check-")) == 0;
     cvpdf_status status =
