@@ -43,8 +43,8 @@ cv_offer cv_verb_offer(cv_verb verb) {
     cv_verb_reader *read = cv_verb_find(verb)->read;
     if (read == cv_verb_read_nothing) return CV_OFFER_NOTHING;
     if (read == cv_verb_read_codes) return CV_OFFER_CODES;
-    bool takes_resumes =
-        read == cv_verb_read_file || read == cv_verb_read_files || read == cv_verb_read_two;
+    bool takes_resumes = read == cv_verb_read_file || read == cv_verb_read_files ||
+                         read == cv_verb_read_checked || read == cv_verb_read_two;
     return takes_resumes ? CV_OFFER_RESUMES : CV_OFFER_WORDS;
 }
 

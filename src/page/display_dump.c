@@ -75,14 +75,14 @@ void cv_display_dump(const cv_display *display, cv_text_builder *out) {
     }
 }
 
-// The blank after a right text may lie beyond the margin, and so beyond the page.
+// A blank at the end of a line may lie beyond the margin, and so beyond the page, at either side.
 static bool is_blank(const cv_item *item) {
     return item->kind == CV_ITEM_GLYPHS && item->as.glyphs.glyph[0].text[0] == ' ';
 }
 
 static void verify_item(const cv_display *display, const cv_page *page, const cv_item *item) {
     assert(item->mark == CV_ARTIFACT || item->mark < display->structure->count);
-    assert(item->at.x >= 0 && (item->at.x <= page->width || is_blank(item)));
+    assert((item->at.x >= 0 && item->at.x <= page->width) || is_blank(item));
     assert(item->at.y >= 0 && item->at.y <= page->height);
     if (item->kind == CV_ITEM_FIGURE) {
         assert(item->at.x + item->as.figure->width <= page->width);

@@ -34,6 +34,8 @@ static bool is_reserved(const char *name) {
     return is_port && stem[3] >= '1' && stem[3] <= '9';
 }
 
+static const char *name_of(const cv_made *made) { return made->variant ? made->variant : "base"; }
+
 static void check_name(const cv_made_list *made, size_t index, const cv_node *tree,
                        cv_report *report) {
     const cv_made *each = &made->items[index];
@@ -46,7 +48,7 @@ static void check_name(const cv_made_list *made, size_t index, const cv_node *tr
         if (!other || !cv_equal_ignoring_case(each->output, other)) continue;
         cv_report_add(report, CV_SAME_OUTPUT, place_of_output(tree, each),
                       "variants '%s' and '%s' would both be written to '%s'",
-                      made->items[i].variant, each->variant, each->output)
+                      name_of(&made->items[i]), name_of(each), each->output)
             ->hint = "give one of them another output: \"{{file}}-{{variant}}.pdf\", say";
         return;
     }
@@ -58,8 +60,8 @@ static void check_pages(const cv_made_list *made, size_t index, const cv_node *t
     for (size_t i = 0; i < index && each->pages_hash; i++) {
         if (made->items[i].pages_hash != each->pages_hash) continue;
         cv_report_add(report, CV_SAME_VARIANT, place_of(tree, each),
-                      "the pages of variant '%s' are those of '%s'", each->variant,
-                      made->items[i].variant);
+                      "the pages of variant '%s' are those of '%s'", name_of(each),
+                      name_of(&made->items[i]));
         return;
     }
 }

@@ -8,7 +8,7 @@ static const struct {
     bool needs_layout; // it looks at lines
 } rules[] = {
     {cv_rule_contact, true, false},      {cv_rule_links, false, false},
-    {cv_rule_order, false, false},       {cv_rule_overlaps, false, false},
+    {cv_rule_order, true, false},        {cv_rule_overlaps, true, false},
     {cv_rule_gaps, true, false},         {cv_rule_repeats, false, false},
     {cv_rule_pronouns, false, false},    {cv_rule_words, false, false},
     {cv_rule_quotes, false, false},      {cv_rule_lengths, false, false},

@@ -41,7 +41,7 @@ static const char *make_stem(const char *text, cv_arena *arena) {
             cv_text_add_code_point(&stem, code_point);
     }
     while (stem.size && stem.bytes[stem.size - 1] == '-') stem.bytes[--stem.size] = '\0';
-    return cv_text_string(&stem);
+    return cv_unicode_nfc(arena, cv_text_string(&stem)); // marks that what has gone kept apart
 }
 
 bool cv_output_name_fits(const char *name, cv_span span, cv_report *report) {

@@ -29,6 +29,7 @@ static void keeps_what_is_safe_in_a_name(void **state) {
         {"50% $HOME `x` 'y'", "50-HOME-x-y.pdf"},
         {"Zoë_1-2.3", "Zoë_1-2.3.pdf"},
         {"Zoe\xCC\x88", "Zoë.pdf"},
+        {"a\u0301;\u0323", "\u1EA1\u0301.pdf"}, // not what ';' has kept apart
         {"履歴書", "履歴書.pdf"},
         {"\xCC\x88Zo", "Zo.pdf"},
         {"a\xE2\x80\xAE"
