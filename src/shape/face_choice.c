@@ -214,6 +214,17 @@ static void give_faces_to_signs(choice *self) {
     }
 }
 
+// What the family alone has goes back to it, though the rest of its word is of another face.
+static void take_back(choice *self) {
+    const cv_font *own = self->wish->chain.fonts[0];
+    cluster *items = self->clusters.items;
+    for (size_t i = 0; i < self->clusters.count; i++)
+        if (!items[i].font && fits(self, own, &items[i])) {
+            items[i].font = own;
+            items[i].is_open = false;
+        }
+}
+
 static bool is_digit(const choice *self, const cluster *each) {
     return cv_is_digit(self->string[each->begin]);
 }
@@ -306,6 +317,7 @@ cv_face_parts cv_faces_choose(const cv_face_wish *wish, const char *string, uint
     open_words(&self);
     give_faces_to_letters(&self);
     give_faces_to_signs(&self);
+    take_back(&self);
     close_gaps(&self);
     spread_words(&self);
     return join(&self.clusters, arena);

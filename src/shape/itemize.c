@@ -42,12 +42,13 @@ void cv_itemize(const char *string, const cv_stretch *stretch, const cv_face_par
         while (string + part->end <= cluster) part++;
         const cv_font *font = part->font;
         uint32_t script = shaping_script(cluster);
-        bool changes = (run.font && font != run.font) ||
+        bool has_begun = string + run.begin < cluster; // its face may be none
+        bool changes = (has_begun && font != run.font) ||
                        (!cv_script_is_neutral(script) && !cv_script_is_neutral(run.script) &&
                         script != run.script) ||
                        (levels && levels[cluster - string] != run.level);
         uint32_t more = count_code_points(cluster, at);
-        bool is_full = run.font && code_points + more > CV_LIMIT_RUN_CODE_POINTS;
+        bool is_full = has_begun && code_points + more > CV_LIMIT_RUN_CODE_POINTS;
         if (changes || is_full) {
             if (!changes && blank) at = cluster = blank;
             run.end = (uint32_t)(cluster - string);

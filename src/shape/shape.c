@@ -12,7 +12,7 @@
 #include <hb.h>
 #include <string.h>
 
-enum { FACE_COUNT = 4, MOST_FEATURES = 11 };
+enum { FACE_COUNT = 4, MOST_FEATURES = 11, MOST_MENDINGS = 8 };
 
 typedef struct glyph_array CV_ARRAY(cv_shaped_glyph) glyph_array;
 
@@ -284,10 +284,40 @@ static cv_stretch_faces *choose_faces(cv_shaper *shaper, const cv_block_text *te
     return faces;
 }
 
-static cv_shaped shape_anew(cv_shaper *shaper, const cv_block_text *text) {
+// The family's face where there is none: a glyph too few is refused later, and no face is a crash.
+static void fill_gaps(cv_stretch_faces *faces, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < faces[i].parts.count; j++) {
+            cv_face_part *part = &faces[i].parts.items[j];
+            if (!part->font) part->font = faces[i].wish.chain.fonts[0];
+        }
+}
+
+static bool has_gap(const cv_stretch_faces *faces, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < faces[i].parts.count; j++)
+            if (!faces[i].parts.items[j].font) return true;
+    return false;
+}
+
+// A name that is put in is another neighbour for the signs behind it, which may then lack a face
+// that they had: so until all have one. Each round names a character; few need a third.
+static cv_stretch_faces *mend(cv_shaper *shaper, cv_block_text *text) {
     cv_stretch_faces *faces = choose_faces(shaper, text);
-    cv_shaped shaped = {.text = cv_coverage_mend(&shaper->coverage, text, faces)};
-    if (shaped.text.string != text->string) faces = choose_faces(shaper, &shaped.text);
+    for (unsigned round = 0; round < MOST_MENDINGS; round++) {
+        const char *before = text->string;
+        *text = cv_coverage_mend(&shaper->coverage, text, faces);
+        if (text->string == before) break;
+        faces = choose_faces(shaper, text);
+        if (!has_gap(faces, text->stretches.count)) break;
+    }
+    fill_gaps(faces, text->stretches.count);
+    return faces;
+}
+
+static cv_shaped shape_anew(cv_shaper *shaper, const cv_block_text *text) {
+    cv_shaped shaped = {.text = *text};
+    cv_stretch_faces *faces = mend(shaper, &shaped.text);
     const cv_stretches *stretches = &shaped.text.stretches;
     const uint8_t *levels = cv_bidi_levels(&shaped.text, shaper->arena);
     for (size_t i = 0; i < stretches->count; i++)

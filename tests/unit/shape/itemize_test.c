@@ -121,6 +121,19 @@ static void cuts_long_words_between_clusters(support *self) {
     }
 }
 
+static void cuts_runs_where_no_face_ends(support *self) {
+    chains made = make_chains(self);
+    cv_stretch stretch = {.end = 4};
+    cv_face_part items[] = {{2, NULL}, {4, made.lato}};
+    cv_face_parts parts = {.items = items, .count = 2};
+    cv_shaped_runs runs = {0};
+    cv_itemize("abcd", &stretch, &parts, NULL, self->arena, &runs);
+    assert_int_equal(runs.count, 2);
+    assert_null(runs.items[0].font);
+    assert_int_equal(runs.items[0].end, 2);
+    assert_ptr_equal(runs.items[1].font, made.lato);
+}
+
 static void knows_what_a_face_covers(support *self) {
     chains made = make_chains(self);
     assert_true(cv_font_covers(made.lato, 'a'));
@@ -139,7 +152,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         SUPPORT_TEST(cuts_runs_by_face_and_script), SUPPORT_TEST(makes_no_run_of_nothing),
         SUPPORT_TEST(cuts_long_runs_after_a_blank), SUPPORT_TEST(cuts_long_words_between_clusters),
-        SUPPORT_TEST(knows_what_a_face_covers),
+        SUPPORT_TEST(cuts_runs_where_no_face_ends), SUPPORT_TEST(knows_what_a_face_covers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

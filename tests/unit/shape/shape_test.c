@@ -278,6 +278,32 @@ static void shapes_a_part_anew_as_if_it_stood_alone(support *self) {
     }
 }
 
+static void destroy_shelf(void *shelf) { cv_font_shelf_destroy(shelf); }
+
+// Beside the letter, the arrow has the face that helps out that one's script; beside its name none.
+static void names_what_lacks_a_face_beside_a_name(support *self) {
+    static const char *const repository[] = {CVPDF_SOURCE_DIR "/fonts"};
+    cv_font_sources sources = {.bundled = support_faces(self),
+                               .bundled_count = 4, // Lato
+                               .folders = repository,
+                               .folder_count = 1,
+                               .list = support_bytes("families: {A: [GentiumPlus-Regular.ttf]}\n"
+                                                     "chains: [{scripts: [Deva], sans: [A]}]\n"),
+                               .shelf = cv_font_shelf_create()};
+    cv_arena_defer(self->arena, destroy_shelf, sources.shelf);
+    cv_document *document = support_document(self, 10);
+    document->mono = "Lato";
+    document->missing = CV_MISSING_NAME;
+    cv_font_set *set = cv_font_set_open(&sources, self->arena, &self->report);
+    fixture opened = {document, cv_shaper_open(document, set, NULL, self->arena, &self->report)};
+    cv_shaped shaped = shape(self, &opened, "\u0915\uA71B", (cv_stretch){0});
+    assert_string_equal(shaped.text.string,
+                        "[DEVANAGARI LETTER KA][MODIFIER LETTER RAISED UP ARROW]");
+    for (size_t i = 0; i < shaped.runs.count; i++) assert_non_null(shaped.runs.items[i].font);
+    for (size_t i = 0; i < shaped.glyphs.count; i++)
+        assert_int_not_equal(shaped.glyphs.items[i].id, 0);
+}
+
 static void shapes_nothing_where_there_is_none(support *self) {
     fixture opened = open_shaper(self);
     cv_shaped shaped = cv_shape_text(opened.shaper, &(cv_block_text){0});
@@ -334,6 +360,7 @@ int main(void) {
         SUPPORT_TEST(prints_names_of_missing_characters_where_asked),
         SUPPORT_TEST(refuses_texts_beyond_the_limits),
         SUPPORT_TEST(shapes_a_part_anew_as_if_it_stood_alone),
+        SUPPORT_TEST(names_what_lacks_a_face_beside_a_name),
         SUPPORT_TEST(shapes_nothing_where_there_is_none),
         SUPPORT_TEST(reports_families_that_are_not_there_and_goes_on),
         SUPPORT_TEST(shapes_every_text_of_a_document),
