@@ -385,6 +385,18 @@ static cv_shaped shape_of(cv_shaper *shaper, const cv_block_text *text,
     return shaped;
 }
 
+// What is found about a font of a file (that it is of the system, lacks a style, was refused) is
+// reported when a text is shaped with it: a text from the cache would pass over that, and findings
+// would depend on what was shaped before. Bundled faces give no findings.
+static bool is_of_bundled_fonts(const cv_shaper *shaper, const cv_shaped *shaped) {
+    for (size_t i = 0; i < shaped->runs.count; i++) {
+        const cv_shaped_run *run = &shaped->runs.items[i];
+        const cv_font *family = chain_of(shaper, run->stretch).fonts[0];
+        if (run->font->origin != CV_FONT_BUNDLED || family->origin != CV_FONT_BUNDLED) return false;
+    }
+    return true;
+}
+
 static void keep(const cv_shaper *shaper, cv_bytes key, const cv_shaped *shaped) {
     cv_cached_run *runs = CV_NEW_ARRAY(shaper->arena, cv_cached_run, shaped->runs.count);
     for (size_t i = 0; i < shaped->runs.count; i++) {
@@ -420,7 +432,8 @@ cv_shaped cv_shape_text(cv_shaper *shaper, const cv_block_text *text) {
     cv_shaped shaped = shape_anew(shaper, text);
     bool is_as_written = shaped.text.string == text->string &&
                          shaper->report->errors + shaper->report->warnings == findings;
-    if (shaper->cache && is_as_written) keep(shaper, key, &shaped);
+    if (shaper->cache && is_as_written && is_of_bundled_fonts(shaper, &shaped))
+        keep(shaper, key, &shaped);
     return shaped;
 }
 

@@ -304,6 +304,31 @@ static void names_what_lacks_a_face_beside_a_name(support *self) {
         assert_int_not_equal(shaped.glyphs.items[i].id, 0);
 }
 
+// Two documents share a cache, and each uses a font of the system where none may be used.
+static void reports_again_what_another_document_had(support *self) {
+    static const char *const repository[] = {CVPDF_SOURCE_DIR "/fonts"};
+    cv_font_sources sources = {.bundled = support_faces(self),
+                               .bundled_count = 4, // Lato
+                               .system_folders = repository,
+                               .system_folder_count = 1,
+                               .list = support_bytes("families: {A: [GentiumPlus-Regular.ttf]}\n"
+                                                     "chains: [{scripts: [Zyyy], sans: [A]}]\n"),
+                               .shelf = cv_font_shelf_create()};
+    cv_arena_defer(self->arena, destroy_shelf, sources.shelf);
+    cv_document *document = support_document(self, 10);
+    document->mono = "Lato";
+    cv_memo *memo = cv_memo_create();
+    for (unsigned i = 0; i < 3; i++) {
+        sources.refuses_system = i > 0; // the first has nothing to report
+        cv_font_set *set = cv_font_set_open(&sources, self->arena, &self->report);
+        cv_shaper *shaper = cv_shaper_open(document, set, memo, self->arena, &self->report);
+        fixture opened = {document, shaper};
+        shape(self, &opened, "a \uA71B", (cv_stretch){0});
+        assert_int_equal(self->report.errors, i);
+    }
+    cv_memo_destroy(memo);
+}
+
 static void shapes_nothing_where_there_is_none(support *self) {
     fixture opened = open_shaper(self);
     cv_shaped shaped = cv_shape_text(opened.shaper, &(cv_block_text){0});
@@ -361,6 +386,7 @@ int main(void) {
         SUPPORT_TEST(refuses_texts_beyond_the_limits),
         SUPPORT_TEST(shapes_a_part_anew_as_if_it_stood_alone),
         SUPPORT_TEST(names_what_lacks_a_face_beside_a_name),
+        SUPPORT_TEST(reports_again_what_another_document_had),
         SUPPORT_TEST(shapes_nothing_where_there_is_none),
         SUPPORT_TEST(reports_families_that_are_not_there_and_goes_on),
         SUPPORT_TEST(shapes_every_text_of_a_document),
