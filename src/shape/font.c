@@ -229,7 +229,8 @@ void cv_font_close(cv_font *font) {
 
 uint32_t cv_font_glyph(const cv_font *font, uint32_t code_point) {
     hb_codepoint_t glyph;
-    return hb_font_get_nominal_glyph(font->hb_font, code_point, &glyph) ? glyph : 0;
+    if (!hb_font_get_nominal_glyph(font->hb_font, code_point, &glyph)) return 0;
+    return glyph < hb_face_get_glyph_count(font->hb_face) ? glyph : 0; // a map may name any
 }
 
 bool cv_font_has_variation(const cv_font *font, uint32_t code_point, uint32_t selector) {

@@ -17,6 +17,7 @@ enum {
     MOST_FACES = 1024, // of a collection
     LEAST_UNITS = 16,
     MOST_UNITS = 16384,
+    HEAD_VERSION = 0x00010000,
     HEAD_MAGIC = 0x5F0F3CF5
 };
 
@@ -147,6 +148,8 @@ static bool need(checker *self, const char *tag, size_t least) {
 static bool check_head(checker *self) {
     cv_bytes head = find(self, "head");
     if (read_32(head, 12) != HEAD_MAGIC) return refuse_table(self, "head", "is no such table");
+    if (read_32(head, 0) != HEAD_VERSION)
+        return refuse_table(self, "head", "is of another version than 1.0");
     unsigned units = read_16(head, 18);
     if (units < LEAST_UNITS || units > MOST_UNITS)
         return refuse_table(self, "head", "has other than 16 to 16384 units to an em");

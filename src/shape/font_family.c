@@ -78,6 +78,12 @@ static const char *forbidden(const cv_font *font) {
     return font->may_subset ? NULL : "may not be embedded in part, by what it says of its licence";
 }
 
+// What forbids to use the face, or NULL. Spaces of other widths are made of the space, and one is
+// set between a row's texts.
+static const char *unusable(const cv_font *font) {
+    return cv_font_glyph(font, ' ') ? forbidden(font) : "has no glyph for the space";
+}
+
 static void report_unusable(const search *self, const char *file, const char *reason) {
     cv_report_add(self->report, CV_FONT_UNUSABLE, self->span, "the font '%s' %s", file, reason)
         ->hint = "take another font, or another file of this one";
@@ -91,7 +97,7 @@ static const cv_font *open_face(const search *self, const cv_font_name *name, cv
     const cv_font *font = bytes.size ? cv_font_shelf_take(shelf, name, bytes, reason)
                                      : cv_font_shelf_open(shelf, name, reason);
     demand_memory(self);
-    if (font) *reason = forbidden(font);
+    if (font) *reason = unusable(font);
     return font;
 }
 

@@ -54,6 +54,7 @@ static void says_what_is_wrong(support *self) {
         {"hmtx", true, 8, "\0\0\2\0", 4, "overlaps another"},
         {"hmtx", true, 12, "\0\0\0\x10", 4, "has a table 'hmtx' that has too few widths"},
         {"head", false, 12, "\0\0\0\0", 4, "has a table 'head' that is no such table"},
+        {"head", false, 0, "\0\2", 2, "has a table 'head' that is of another version than 1.0"},
         {"head", false, 18, "\0\xF", 2, "has other than 16 to 16384 units to an em"},
         {"head", false, 18, "\x40\1", 2, "has other than 16 to 16384 units to an em"},
         {"head", false, 50, "\0\2", 2, "has an unknown form of 'loca'"},

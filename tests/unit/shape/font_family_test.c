@@ -131,6 +131,41 @@ static void obeys_the_permission_to_embed(support *self) {
     rmdir(folder);
 }
 
+// A copy of Lato whose table 'cmap' has no maps.
+static cv_bytes without_characters(support *self) {
+    cv_bytes lato = support_file(self, "fonts/lato/Lato-Regular.ttf");
+    char *copy = cv_copy(self->arena, (const char *)lato.data, lato.size);
+    for (size_t at = 12; at < 12 + 16 * 30; at += 16) {
+        if (memcmp(copy + at, "cmap", 4) != 0) continue;
+        size_t table = 0;
+        for (size_t i = 8; i < 12; i++) table = table << 8 | (unsigned char)copy[at + i];
+        copy[table + 2] = copy[table + 3] = 0;
+    }
+    return (cv_bytes){(unsigned char *)copy, lato.size};
+}
+
+static void refuses_a_face_without_a_space(support *self) {
+    char folder[] = "/tmp/cvpdf-family-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    const char *fonts = cv_format(self->arena, "%s/fonts", folder);
+    const char *path = cv_format(self->arena, "%s/Lato.ttf", fonts);
+    assert_int_equal(mkdir(fonts, 0700), 0);
+    cv_bytes bytes = without_characters(self);
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(bytes.data, 1, bytes.size, file), bytes.size);
+    fclose(file);
+    cv_font_sources sources = make_sources(self, folder);
+    cv_family_faces found;
+    assert_true(find(self, &sources, "fonts/Lato.ttf", &found));
+    assert_null(found.faces[CV_FACE_REGULAR]);
+    assert_int_equal(self->report.first->problem, CV_FONT_UNUSABLE);
+    support_contains(self->report.first->message, "has no glyph for the space");
+    unlink(path);
+    rmdir(fonts);
+    rmdir(folder);
+}
+
 // The same path with other bytes is another font, also to what is kept of shaped texts.
 static void tells_files_apart_by_their_bytes(support *self) {
     cv_font_shelf *shelf = cv_font_shelf_create();
@@ -156,6 +191,7 @@ int main(void) {
         SUPPORT_TEST(does_not_take_one_family_for_another),
         SUPPORT_TEST(tells_paths_from_names),
         SUPPORT_TEST(obeys_the_permission_to_embed),
+        SUPPORT_TEST(refuses_a_face_without_a_space),
         SUPPORT_TEST(tells_files_apart_by_their_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
