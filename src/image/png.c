@@ -22,7 +22,7 @@ typedef struct png_header {
     uint32_t width, height;
     unsigned depth,
         color; // of a sample; 0 grey, 2 RGB, 3 palette, 4 grey and alpha, 6 RGB and alpha
-    bool has_transparency; // by a chunk of its own
+    bool has_transparency; // by a chunk of its own, which may turn out to be malformed
 } png_header;
 
 static uint32_t number_at(const unsigned char *at) {
@@ -141,13 +141,15 @@ static uint32_t channels_of(const png_header *header) {
 }
 
 // False if the file is damaged.
-static bool read_rows(png_structp png, png_infop info, const png_header *header, png_bytepp rows) {
+static bool read_rows(png_structp png, png_infop info, png_header *header, png_bytepp rows) {
     enum { LARGEST_TABLE = 64 << 10 }; // of palette and transparency, both below 1 KiB
     if (setjmp(png_jmpbuf(png))) return false;
     png_set_user_limits(png, CV_LIMIT_PHOTO_SIDE, CV_LIMIT_PHOTO_SIDE);
     png_set_chunk_malloc_max(png, LARGEST_TABLE);
     png_set_chunk_cache_max(png, 1);
     png_read_info(png, info);
+    // libpng passes over a chunk that is malformed; the rows have room for what it would add.
+    header->has_transparency = png_get_valid(png, info, PNG_INFO_tRNS) != 0;
     png_set_expand(png);
     png_set_scale_16(png);
     png_set_interlace_handling(png);
@@ -158,7 +160,7 @@ static bool read_rows(png_structp png, png_infop info, const png_header *header,
     return true;
 }
 
-static bool decode(png_source *source, const png_header *header, png_bytepp rows) {
+static bool decode(png_source *source, png_header *header, png_bytepp rows) {
     png_structp png = png_create_read_struct_2(PNG_LIBPNG_VER_STRING, NULL, leave, ignore, source,
                                                allocate, release);
     png_infop info = png ? png_create_info_struct(png) : NULL;
@@ -221,11 +223,12 @@ static void merge(const merger *self, cv_image *image, cv_arena *arena) {
 
 static bool decode_stripped(stripper *self, cv_image *image, cv_arena *scratch, cv_arena *arena) {
     const png_header *header = &self->header;
-    uint32_t channels = channels_of(header), width = header->width, height = header->height;
+    uint32_t room = channels_of(header), width = header->width, height = header->height;
     png_bytepp rows = CV_NEW_ARRAY(scratch, png_bytep, height);
-    unsigned char *pixels = CV_NEW_ARRAY(scratch, unsigned char, (size_t)width *height *channels);
-    for (uint32_t y = 0; y < height; y++) rows[y] = pixels + (size_t)y * width * channels;
+    unsigned char *pixels = CV_NEW_ARRAY(scratch, unsigned char, (size_t)width *height *room);
+    for (uint32_t y = 0; y < height; y++) rows[y] = pixels + (size_t)y * width * room;
     if (!read_pixels(self, rows, arena)) return false;
+    uint32_t channels = channels_of(header); // now known
     uint32_t shorter = width < height ? width : height;
     uint32_t factor = self->file->least ? shorter / self->file->least : 1;
     merger made = {rows, width, height, channels, factor ? factor : 1, channels < 3 ? 1 : 3};

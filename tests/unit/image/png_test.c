@@ -184,6 +184,17 @@ static void is_not_moved_by_bad_sums_of_what_it_drops(support *self) {
     assert_int_equal(read_picture(self, &out)->width, 3);
 }
 
+static void passes_over_malformed_transparency(support *self) {
+    picture plain = plain_png(self, 3, 2, 0x55), out = picture_begin(self);
+    put(&out, plain.bytes, 33);
+    put_chunk(&out, "tRNS", "\0", 1); // of grey, it is two bytes
+    put(&out, plain.bytes + 33, plain.size - 33);
+    const cv_image *image = read_picture(self, &out);
+    assert_non_null(image);
+    assert_int_equal(image->data.size, 6);
+    assert_memory_equal(image->data.data, "UUUUUU", 6);
+}
+
 static void refuses_every_truncation(support *self) {
     form in = {8, 6, 1, false};
     cv_bytes whole = make(self, &in);
@@ -313,6 +324,7 @@ int main(void) {
         SUPPORT_TEST(merges_pixels_that_nobody_would_see),
         SUPPORT_TEST(keeps_nothing_that_does_not_draw),
         SUPPORT_TEST(is_not_moved_by_bad_sums_of_what_it_drops),
+        SUPPORT_TEST(passes_over_malformed_transparency),
         SUPPORT_TEST(refuses_every_truncation),
         SUPPORT_TEST(refuses_every_changed_byte),
         SUPPORT_TEST(refuses_what_is_out_of_order),
