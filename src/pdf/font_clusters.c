@@ -16,8 +16,7 @@ enum {
     COMPONENT_BYTES = 8, // with arguments that are words
     MAXP_BYTES = 32,     // version 1.0
     HHEA_BYTES = 36,
-    HEAD_BYTES = 54,
-    LAST_GLYPH = 65534
+    HEAD_BYTES = 54
 };
 
 // The tables as the face has them.
@@ -211,7 +210,7 @@ bool cv_clusters_add(const cv_font *font, const cv_clusters *clusters, cv_arena 
     source_tables *source = CV_NEW(arena, source_tables);
     if (!open_tables(font, arena, source)) return false;
     size_t count = source->glyphs + clusters->count;
-    if (count > LAST_GLYPH) return false;
+    if (count > CV_CLUSTERS_MOST_GLYPHS) return false;
     writer self = {.source = source,
                    .glyf = copy(source->glyf, room_for(source, clusters), arena),
                    .loca = CV_NEW_ARRAY(arena, unsigned char, 4 * (count + 1)),

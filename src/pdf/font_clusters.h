@@ -13,6 +13,9 @@
 
 #include <stdint.h>
 
+// Of a face with its clusters.
+enum { CV_CLUSTERS_MOST_GLYPHS = 65534 };
+
 typedef struct cv_cluster_part {
     uint16_t glyph;
     int16_t x, y; // of its origin, in font units

@@ -159,9 +159,10 @@ uint32_t cv_embedded_font_code(cv_embedded_font *embedded, const cv_glyph *glyph
         (font_code){.glyph = glyph->id, .text = glyph->text, .text_size = glyph->text_size});
 }
 
+// Whether there is room for one more.
 static bool can_have_clusters(const cv_embedded_font *embedded) {
     size_t glyphs = cv_font_glyph_count(embedded->font) + embedded->clusters.count;
-    return !is_cff(embedded) && glyphs < LAST_CODE;
+    return !is_cff(embedded) && glyphs < CV_CLUSTERS_MOST_GLYPHS;
 }
 
 static int64_t to_units(const cv_embedded_font *embedded, cv_length length, cv_length size) {

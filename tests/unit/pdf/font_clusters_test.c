@@ -46,6 +46,13 @@ static void adds_glyphs_behind_those_of_the_face(support *self) {
 }
 
 // Left, bottom, right or top of a glyph's box.
+static void refuses_more_glyphs_than_a_face_may_have(support *self) {
+    const cv_font *font = font_of(self);
+    cv_clusters clusters = {.count = CV_CLUSTERS_MOST_GLYPHS - cv_font_glyph_count(font) + 1};
+    cv_cluster_tables tables;
+    assert_false(cv_clusters_add(font, &clusters, self->arena, &tables));
+}
+
 static int edge(const cv_cluster_tables *tables, uint32_t glyph, size_t which) {
     size_t begin = get32(tables->loca, 4 * (size_t)glyph);
     return (int16_t)get16(tables->glyf, begin + 2 + 2 * which);
@@ -71,6 +78,7 @@ static void encloses_the_boxes_of_the_parts(support *self) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         SUPPORT_TEST(adds_glyphs_behind_those_of_the_face),
+        SUPPORT_TEST(refuses_more_glyphs_than_a_face_may_have),
         SUPPORT_TEST(encloses_the_boxes_of_the_parts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
