@@ -35,12 +35,16 @@ uint32_t cv_report_add_source(cv_report *report, const char *name, cv_bytes byte
     return (uint32_t)(report->sources.count - 1);
 }
 
+bool cv_report_is_full(const cv_report *report, cv_severity severity) {
+    return report->stored[severity] >= CV_LIMIT_DIAGNOSTICS;
+}
+
 cv_diagnostic *cv_report_add(cv_report *report, cv_problem problem, cv_span span,
                              const char *format, ...) {
     cv_severity severity = cv_problem_severity(problem);
     report->errors += severity == CV_ERROR;
     report->warnings += severity == CV_WARNING;
-    if (report->stored == CV_LIMIT_DIAGNOSTICS) {
+    if (cv_report_is_full(report, severity)) {
         report->dropped++;
         return &report->overflow;
     }
@@ -52,7 +56,7 @@ cv_diagnostic *cv_report_add(cv_report *report, cv_problem problem, cv_span span
     *found = (cv_diagnostic){.problem = problem, .span = span, .message = message};
     *report->last = found;
     report->last = &found->next;
-    report->stored++;
+    report->stored[severity]++;
     return found;
 }
 
@@ -67,7 +71,7 @@ static bool is_same(const cv_diagnostic *a, const cv_diagnostic *b) {
            cv_equal(a->message, b->message);
 }
 
-// Insertion, which is stable; there are at most CV_LIMIT_DIAGNOSTICS of them.
+// Insertion, which is stable; there are at most CV_LIMIT_DIAGNOSTICS of each severity.
 void cv_report_sort(cv_report *report) {
     cv_diagnostic *sorted = NULL;
     for (cv_diagnostic *each = report->first; each;) {

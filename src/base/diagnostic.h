@@ -32,8 +32,9 @@ typedef struct cv_report {
     cv_sources sources;
     cv_diagnostic *first, **last; // in the order of discovery
     unsigned errors, warnings;
-    unsigned stored, dropped; // past CV_LIMIT_DIAGNOSTICS they are only counted
-    cv_diagnostic overflow;   // what cv_report_add() returns then
+    unsigned stored[CV_ERROR + 1]; // by severity, so that warnings do not crowd out errors
+    unsigned dropped;              // past CV_LIMIT_DIAGNOSTICS of one they are only counted
+    cv_diagnostic overflow;        // what cv_report_add() returns then
 } cv_report;
 
 // An empty report, whose findings live in `arena`.
@@ -45,6 +46,9 @@ uint32_t cv_report_add_source(cv_report *report, const char *name, cv_bytes byte
 // Adds a finding and returns it, so that a caller can set its hint.
 cv_diagnostic *cv_report_add(cv_report *report, cv_problem problem, cv_span span,
                              const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+// Whether one more of `severity` is only counted, so that nobody will see its place or hint.
+bool cv_report_is_full(const cv_report *report, cv_severity severity);
 
 // Orders the findings by source and place; equal places keep the order of discovery. What was found
 // twice, in two variants say, stays once.

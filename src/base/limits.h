@@ -34,7 +34,7 @@ enum {
     CV_LIMIT_PHOTO_SCANS = 100,       // of a JPEG file; ordinary ones have ten
     CV_LIMIT_JOB_BYTES = 192 << 20,   // memory of one rendering
     CV_LIMIT_PDF_STRING = 32767,      // ISO 19005-3, 6.1.13
-    CV_LIMIT_DIAGNOSTICS = 100        // a file with more has one cause; the rest is counted
+    CV_LIMIT_DIAGNOSTICS = 100        // of a severity; more have one cause; the rest is counted
 };
 
 #endif

@@ -99,11 +99,15 @@ static void review(cv_job *part) {
 
 // A variant may show nothing because what it names does not exist, which has been said.
 static void drop_consequences(cv_report *report) {
-    for (cv_diagnostic **link = &report->first; *link;)
-        if ((*link)->problem == CV_NOTHING_SHOWN)
-            *link = (*link)->next;
-        else
+    for (cv_diagnostic **link = &report->first; *link;) {
+        if ((*link)->problem != CV_NOTHING_SHOWN) {
             link = &(*link)->next;
+            continue;
+        }
+        *link = (*link)->next;
+        report->stored[CV_WARNING]--;
+        report->warnings--;
+    }
 }
 
 // False if ICU is broken.

@@ -56,6 +56,16 @@ static cv_merged *add(cv_merger *merger, const cv_diagnostic *found, cv_span spa
     return &merger->items[severity].items[merger->items[severity].count - 1];
 }
 
+// What was only counted in `part` still decides whether the file is good.
+static void add_unstored(cv_report *report, const cv_report *part) {
+    unsigned stored[CV_ERROR + 1] = {0};
+    for (const cv_diagnostic *each = part->first; each; each = each->next)
+        stored[cv_problem_severity(each->problem)]++;
+    report->errors += part->errors - stored[CV_ERROR];
+    report->warnings += part->warnings - stored[CV_WARNING];
+    report->dropped += part->dropped;
+}
+
 void cv_merger_add(cv_merger *merger, const char *variant, const cv_report *report) {
     size_t number = merger->names.count;
     CV_PUSH(merger->report->arena, &merger->names, variant);
@@ -69,7 +79,7 @@ void cv_merger_add(cv_merger *merger, const char *variant, const cv_report *repo
         bool is_known = count && merged->variants.items[count - 1] == number;
         if (merged && !is_known) CV_PUSH(merger->report->arena, &merged->variants, number);
     }
-    merger->report->dropped += report->dropped;
+    add_unstored(merger->report, report);
 }
 
 // " (in short, industry and 3 more)"; nothing for all.

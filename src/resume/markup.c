@@ -7,7 +7,6 @@
 // written out in the style that holds at each.
 #include "resume/markup.h"
 
-#include "base/limits.h"
 #include "base/unicode.h"
 #include "resume/link.h"
 
@@ -81,7 +80,7 @@ static piece *add_piece(scanner *scan, piece_kind kind, const char *begin, const
 // Narrows the span of the text to what begins at `at`, if that stands literally in the source.
 static cv_span locate(const scanner *scan, const char *at) {
     const cv_report *report = scan->report;
-    bool is_full = report->stored == CV_LIMIT_DIAGNOSTICS; // nobody will see the place
+    bool is_full = cv_report_is_full(report, CV_WARNING); // nobody will see the place
     if (is_full || scan->span.source >= report->sources.count) return scan->span;
     char excerpt[EXCERPT + 1];
     size_t size = strcspn(at, " \t\r\n");

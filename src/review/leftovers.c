@@ -2,7 +2,6 @@
 // leftovers.c - tags and variables that nothing in the file asks for: mostly mistyped ones.
 #include "review/review.h"
 
-#include "base/limits.h"
 #include "base/suggest.h"
 #include "source/name_table.h"
 #include "tailor/variables.h"
@@ -39,7 +38,7 @@ static void check_tag(collector *self, const cv_node *tag) {
     if (tag->kind != CV_NODE_TEXT) return;
     const char *name = cv_collapse_blanks(self->arena, tag->text);
     uint32_t *number = cv_name_number(&self->used, name, self->arena);
-    if (*number || !*name || self->report->stored >= CV_LIMIT_DIAGNOSTICS) return;
+    if (*number || !*name || cv_report_is_full(self->report, CV_WARNING)) return;
     *number = 2; // said once
     const char *near = cv_suggest(name, self->names.items, self->names.count);
     cv_report_add(self->report, CV_UNUSED_TAG, tag->span,
@@ -85,7 +84,7 @@ static void check_variables(collector *self, const cv_node *map) {
     for (const cv_node *variable = first_of(map); variable; variable = variable->next) {
         uint32_t *number = cv_name_number(&self->used, variable->key, self->arena);
         if (*number || !cv_variables_is_name(variable->key)) continue;
-        if (self->report->stored >= CV_LIMIT_DIAGNOSTICS) return;
+        if (cv_report_is_full(self->report, CV_NOTE)) return;
         *number = 2;
         const char *near = cv_suggest(variable->key, self->names.items, self->names.count);
         cv_report_add(self->report, CV_UNUSED_VARIABLE, variable->key_span,

@@ -29,7 +29,7 @@ void cv_review_texts(const cv_review *review, cv_text_visitor *visit);
 // The same for bullets alone.
 void cv_review_bullets(const cv_review *review, cv_text_visitor *visit);
 
-// True where one more finding would only be counted: its place need not be looked for.
+// True where one more warning or note would only be counted: its place need not be looked for.
 bool cv_review_is_full(const cv_review *review);
 
 // The first place in `span` where `word` stands between characters of no word; `span` itself if

@@ -205,7 +205,7 @@ void cv_silences_apply(cv_silences *silences, cv_report *report) {
             continue;
         }
         *link = (*link)->next;
-        report->stored--;
+        report->stored[severity]--;
         report->warnings -= severity == CV_WARNING;
     }
     report->last = link;

@@ -2,7 +2,6 @@
 // walk.c - visits texts, and finds words of them in the source.
 #include "review/rules.h"
 
-#include "base/limits.h"
 #include "base/unicode.h"
 
 #include <stddef.h>
@@ -78,7 +77,8 @@ void cv_review_bullets(const cv_review *review, cv_text_visitor *visit) {
 // Places
 
 bool cv_review_is_full(const cv_review *review) {
-    return review->report->stored >= CV_LIMIT_DIAGNOSTICS;
+    return cv_report_is_full(review->report, CV_WARNING) &&
+           cv_report_is_full(review->report, CV_NOTE);
 }
 
 static const cv_source *find_source(const cv_review *review, cv_span span) {

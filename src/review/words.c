@@ -112,7 +112,7 @@ static void check(const cv_review *review, const cv_text *text) {
     const char *const *doubled = find_doubled(review->shown->language);
     reader self = {text, 0, text->string + strlen(text->parts[0].string)};
     cv_span rest = text->span;
-    for (const char *at = text->string; *at && !cv_review_is_full(review);) {
+    for (const char *at = text->string; *at && !cv_report_is_full(review->report, CV_WARNING);) {
         size_t size = word_size(at);
         const char *next = at + size;
         bool is_alone = at == text->string || at[-1] == ' ' || strchr("(\"'", at[-1]);

@@ -2,7 +2,6 @@
 // coverage.c - goes through the parts of each stretch; most are shown as they are.
 #include "shape/coverage.h"
 
-#include "base/limits.h"
 #include "base/unicode.h"
 
 #include <string.h>
@@ -18,11 +17,11 @@ static bool is_new(cv_coverage *self, uint32_t code_point) {
     return !is_known;
 }
 
-// Where in `span` the character stands.
+// Where in `span` the character stands; `span` itself if the errors are only counted.
 static cv_span place_of(const cv_report *report, cv_span span, uint32_t code_point) {
     char bytes[5] = {0};
     cv_utf8_encode(code_point, bytes);
-    if (report->stored >= CV_LIMIT_DIAGNOSTICS) return span; // it is only counted
+    if (cv_report_is_full(report, CV_ERROR)) return span;
     return cv_source_narrow(&report->sources.items[span.source], span, bytes);
 }
 

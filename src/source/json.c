@@ -125,7 +125,7 @@ static bool is_new_key(const json_reader *reader, open_map *map, const char *key
         return true;
     }
     cv_report *report = reader->text.report;
-    bool is_shown = report->stored < CV_LIMIT_DIAGNOSTICS; // to locate takes time
+    bool is_shown = !cv_report_is_full(report, CV_ERROR); // to locate takes time
     cv_report_add(report, CV_READ_DUPLICATE_KEY, span,
                   "the key '%s' stands here again: it is already %s", key,
                   is_shown ? place_of(reader, *first - 1, span) : "")

@@ -51,7 +51,7 @@ static cv_yaml_kind next_event(tree_reader *reader) {
 // What to write where the text at `at` was taken for something else.
 static const char *quoting_hint(const tree_reader *reader, uint32_t at, bool in_brackets) {
     const char *general = "put all of the text in quotes";
-    if (in_brackets || reader->report->stored == CV_LIMIT_DIAGNOSTICS) return general;
+    if (in_brackets || cv_report_is_full(reader->report, CV_ERROR)) return general;
     cv_written_line line = cv_written_line_at(reader->bytes, at);
     if (line.value != at) return general;
     return cv_written_hint(reader->report->arena, reader->bytes, line);
@@ -256,7 +256,7 @@ static cv_node *read_list(tree_reader *reader) {
 
 // What to write for a mapping in the place of a key, which is mostly "{{variable}}".
 static const char *braces_hint(const tree_reader *reader, uint32_t begin) {
-    if (reader->report->stored == CV_LIMIT_DIAGNOSTICS) return NULL;
+    if (cv_report_is_full(reader->report, CV_ERROR)) return NULL;
     cv_arena *arena = reader->report->arena;
     cv_written_line line = cv_written_line_at(reader->bytes, begin);
     if (reader->brackets == 0 && line.has_key && line.content == begin)

@@ -11,7 +11,7 @@ static void counts_by_severity_and_keeps_the_order(support *self) {
     cv_report_add(report, CV_WRONG_TYPE, (cv_span){0, 3, 4}, "a list");
     assert_int_equal(report->errors, 2);
     assert_int_equal(report->warnings, 1);
-    assert_int_equal(report->stored, 3);
+    assert_int_equal(report->stored[CV_ERROR], 2);
     assert_int_equal(report->dropped, 0);
     const cv_diagnostic *found = report->first;
     assert_int_equal(found->problem, CV_UNKNOWN_KEY);
@@ -27,17 +27,27 @@ static void counts_by_severity_and_keeps_the_order(support *self) {
 static void counts_past_the_limit_what_it_does_not_store(support *self) {
     cv_report *report = &self->report;
     for (int i = 0; i < CV_LIMIT_DIAGNOSTICS + 25; i++)
-        cv_report_add(report, i % 2 ? CV_UNKNOWN_KEY : CV_BAD_MARKUP, (cv_span){0}, "%d", i)->hint =
+        cv_report_add(report, CV_BAD_MARKUP, (cv_span){0}, "%d", i)->hint =
             "a hint may always be set";
-    assert_int_equal(report->errors + report->warnings, CV_LIMIT_DIAGNOSTICS + 25);
-    assert_int_equal(report->errors, 62);
-    assert_int_equal(report->stored, CV_LIMIT_DIAGNOSTICS);
+    assert_int_equal(report->warnings, CV_LIMIT_DIAGNOSTICS + 25);
+    assert_int_equal(report->stored[CV_WARNING], CV_LIMIT_DIAGNOSTICS);
     assert_int_equal(report->dropped, 25);
     int count = 0;
     const cv_diagnostic *last = NULL;
     for (const cv_diagnostic *each = report->first; each; each = each->next, count++) last = each;
     assert_int_equal(count, CV_LIMIT_DIAGNOSTICS);
     assert_string_equal(last->message, "99");
+}
+
+static void stores_an_error_after_many_warnings(support *self) {
+    cv_report *report = &self->report;
+    for (int i = 0; i < CV_LIMIT_DIAGNOSTICS + 25; i++)
+        cv_report_add(report, CV_BAD_MARKUP, (cv_span){0}, "%d", i);
+    const cv_diagnostic *found = cv_report_add(report, CV_UNKNOWN_KEY, (cv_span){0}, "an error");
+    assert_string_equal(found->message, "an error");
+    assert_ptr_equal(report->last, &found->next);
+    assert_int_equal(report->stored[CV_ERROR], 1);
+    assert_int_equal(report->dropped, 25);
 }
 
 static void sorts_by_source_and_place_and_keeps_ties(support *self) {
@@ -86,6 +96,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         SUPPORT_TEST(counts_by_severity_and_keeps_the_order),
         SUPPORT_TEST(counts_past_the_limit_what_it_does_not_store),
+        SUPPORT_TEST(stores_an_error_after_many_warnings),
         SUPPORT_TEST(sorts_by_source_and_place_and_keeps_ties),
         SUPPORT_TEST(sorts_an_empty_report),
         SUPPORT_TEST(numbers_sources_from_zero),
