@@ -53,8 +53,11 @@ static int run_telling(const cv_options *options, cv_terminal *terminal) {
         terminal->recorder = &recorder;
     }
     int code = close_stdout(run(options, terminal), terminal);
-    if (terminal->recorder) cv_recorder_end(&recorder, code);
-    return code;
+    if (!terminal->recorder) return code;
+    cv_recorder_end(&recorder, code);
+    // A program that reads them must not take a broken document for one without findings.
+    bool is_told = fflush(terminal->stream) == 0 && !ferror(terminal->stream);
+    return is_told || code > CV_EXIT_ENVIRONMENT ? code : CV_EXIT_ENVIRONMENT;
 }
 
 int main(int argc, char **argv) {
