@@ -177,7 +177,10 @@ void free(void *memory) {
     __libc_free(memory);
 }
 
-static size_t piece(size_t size) {
+// Not static: glibc's checked read() and write() are inline functions around those below.
+size_t piece(size_t size);
+
+size_t piece(size_t size) {
     const char *most = getenv("FAULT_PIECE");
     size_t bytes = most ? strtoul(most, NULL, 10) : size;
     return bytes < size ? bytes : size;
