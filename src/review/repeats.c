@@ -23,7 +23,7 @@ static int compare_keys(const void *left, const void *right) {
 }
 
 static unsigned line_of(const cv_review *review, cv_span span) {
-    if (cv_review_is_full(review)) return 0; // nobody will see it
+    if (cv_report_is_full(review->report, CV_WARNING)) return 0; // nobody will see it
     return cv_source_locate(&review->report->sources.items[span.source], span.begin).line;
 }
 

@@ -318,13 +318,14 @@ static void reports_again_what_another_document_had(support *self) {
     cv_document *document = support_document(self, 10);
     document->mono = "Lato";
     cv_memo *memo = cv_memo_create();
-    for (unsigned i = 0; i < 3; i++) {
-        sources.refuses_system = i > 0; // the first has nothing to report
+    sources.refuses_system = true;
+    for (unsigned i = 0; i < 2; i++) {
         cv_font_set *set = cv_font_set_open(&sources, self->arena, &self->report);
         cv_shaper *shaper = cv_shaper_open(document, set, memo, self->arena, &self->report);
         fixture opened = {document, shaper};
-        shape(self, &opened, "a \uA71B", (cv_stretch){0});
-        assert_int_equal(self->report.errors, i);
+        if (i == 0) shape(self, &opened, "a \uA71B", (cv_stretch){0}); // has the finding of "b"
+        shape(self, &opened, "b \uA71B", (cv_stretch){0});
+        assert_int_equal(self->report.errors, i + 1);
     }
     cv_memo_destroy(memo);
 }
