@@ -10,8 +10,8 @@
 #include <string.h>
 
 enum {
-    SHAPES_LIMIT = 2 << 20,  // bytes: ten times what the texts of two pages take
-    STREAMS_LIMIT = 2 << 20, // likewise, of four faces
+    SHAPES_LIMIT = 1 << 20,  // bytes: five times what the texts of two pages take
+    STREAMS_LIMIT = 1 << 19, // eight times what four faces take
     SOURCE_LIMIT = 64 << 20
 };
 
