@@ -60,8 +60,8 @@ class Snippets(unittest.TestCase):
         return done.stdout
 
     def assert_valid(self, schema, path):
-        self.run_in(oracle.need_file(TOOLS / "venv/bin/check-jsonschema"), "--builtin-schema",
-                    f"vendor.{schema}", path)
+        self.run_in(TOOLS / "venv/bin/check-jsonschema", "--builtin-schema", f"vendor.{schema}",
+                    path)
 
     def test_every_file_with_a_name_is_looked_at(self):
         text = (ROOT / "docs" / "ci.md").read_text("utf-8")
@@ -72,7 +72,7 @@ class Snippets(unittest.TestCase):
                           ".git/hooks/pre-commit"})
 
     def test_hooks_are_those_that_there_are(self):
-        program = oracle.need_file(TOOLS / "venv/bin/pre-commit")
+        program = TOOLS / "venv/bin/pre-commit"
         self.run_in(program, "validate-manifest", ROOT / ".pre-commit-hooks.yaml")
         hooks = {hook["id"] for hook in parse(ROOT / ".pre-commit-hooks.yaml")}
         for text in snippets(".pre-commit-config.yaml"):
@@ -103,14 +103,14 @@ class Snippets(unittest.TestCase):
         text, = snippets("Makefile")
         self.write("Makefile", text)
         self.write("ada.cv.yaml", GOOD)
-        self.run_in(oracle.need("make"), "check")
+        self.run_in("make", "check")
         self.run_in("make", "verify", code=2)
         self.run_in("make")
         self.run_in("make", "verify")
 
     def test_the_git_hook_refuses_what_is_stale(self):
         text, = snippets(".git/hooks/pre-commit")
-        self.run_in(oracle.need("git"), "init", "-q")
+        self.run_in("git", "init", "-q")
         self.write(".git/hooks/pre-commit", text).chmod(0o755)
         self.write("resume.yaml", GOOD)
         self.run_in("git", "add", "resume.yaml")
@@ -125,4 +125,8 @@ if __name__ == "__main__":
     if len(sys.argv) < 4:
         sys.exit(__doc__)
     PROGRAM, ROOT, TOOLS = (pathlib.Path(argument).resolve() for argument in sys.argv[1:4])
+    for name in ("git", "make"):
+        oracle.need(name)
+    for name in ("check-jsonschema", "pre-commit"):
+        oracle.need_file(TOOLS / "venv/bin" / name)
     unittest.main(argv=[sys.argv[0], *sys.argv[4:]])
