@@ -91,6 +91,19 @@ cv_direction cv_unicode_direction(uint32_t c) {
     }
 }
 
+bool cv_unicode_is_weak(uint32_t c) {
+    switch (u_charDirection((UChar32)c)) {
+    case U_EUROPEAN_NUMBER:
+    case U_EUROPEAN_NUMBER_SEPARATOR:
+    case U_EUROPEAN_NUMBER_TERMINATOR:
+    case U_ARABIC_NUMBER:
+    case U_COMMON_NUMBER_SEPARATOR:
+    case U_DIR_NON_SPACING_MARK:
+    case U_BOUNDARY_NEUTRAL: return true;
+    default: return false;
+    }
+}
+
 // U+0590 is the first character that runs from right to left.
 bool cv_unicode_has_right_to_left(const char *text, size_t size) {
     const char *end = text + size;

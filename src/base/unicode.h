@@ -42,6 +42,9 @@ typedef enum cv_direction {
 } cv_direction;
 cv_direction cv_unicode_direction(uint32_t code_point);
 
+// True for digits and what goes with them: of a weak type, as "." and "+" are, or a mark.
+bool cv_unicode_is_weak(uint32_t code_point);
+
 // True if a character of the `size` bytes runs from right to left. Costs next to nothing for text
 // in Latin letters.
 bool cv_unicode_has_right_to_left(const char *text, size_t size);

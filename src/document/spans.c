@@ -23,6 +23,12 @@ static bool is_same(trait a, trait b) {
     return cv_equal(a.language, b.language) && a.is_right_to_left == b.is_right_to_left;
 }
 
+// Signs of a script, such as a gershayim, tell no language; they go with the letters.
+static bool goes_on(uint32_t code_point, trait own, trait first) {
+    return is_same(own, first) || (own.is_right_to_left && first.is_right_to_left &&
+                                   !cv_unicode_is_letter(code_point));
+}
+
 // Where a stretch of words that begins at `at` with `first` ends; `at` for a single letter, which
 // is a symbol: a micro sign, a lambda. Marks go with their letter.
 static const char *end_of_words(const cv_text_writer *writer, const char *at, const char *end,
@@ -38,7 +44,7 @@ static const char *end_of_words(const cv_text_writer *writer, const char *at, co
         } else if (is_plain(own)) {
             if (cv_unicode_is_letter(code_point)) break;
         } else {
-            if (!is_same(own, first)) break;
+            if (!goes_on(code_point, own, first)) break;
             last = at;
             letters++;
         }

@@ -17,6 +17,7 @@ cv_mark cv_structure_block(const cv_structure *structure, cv_mark mark) {
 }
 
 cv_mark cv_structure_link(const cv_structure *structure, cv_mark mark) {
+    if (mark == CV_ARTIFACT) return mark;
     while (structure->items[mark].tag == CV_TAG_SPAN) mark = structure->items[mark].parent;
     return structure->items[mark].tag == CV_TAG_LINK ? mark : CV_ARTIFACT;
 }

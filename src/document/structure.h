@@ -54,7 +54,8 @@ typedef struct cv_structure CV_ARRAY(cv_element) cv_structure;
 
 const char *cv_tag_name(cv_role_tag tag); // "LBody"
 
-// The element itself or the nearest above it that is a Link; CV_ARTIFACT if there is none.
+// The element itself or the nearest above it that is a Link; CV_ARTIFACT if there is none, or the
+// mark is no element's.
 cv_mark cv_structure_link(const cv_structure *structure, cv_mark mark);
 
 // The element itself or the nearest above it that is not inline: neither Link nor Span.

@@ -5,6 +5,7 @@
 #include "base/unicode.h"
 #include "line/line_break.h"
 #include "line/paragraph.h"
+#include "line/parting.h"
 #include "line/run_order.h"
 
 #include <string.h>
@@ -318,6 +319,7 @@ static cv_line_run space_after(setter *self, const cv_line *line) {
                          .count = 1,
                          .x = is_mirrored ? words.left - space->advance : words.right,
                          .reading = is_mirrored ? " " : NULL,
+                         .level = is_mirrored,
                          .scale = CV_POINT};
 }
 
@@ -402,6 +404,7 @@ static cv_lines set_block(setter *self, const cv_block *block, const cv_shaped_b
     }
     if (lines.count && shaped->label.runs.count)
         add_label(self, block, &shaped->label, &lines.items[0]);
+    for (size_t i = 0; i < lines.count; i++) cv_line_part(&lines.items[i], self->arena);
     return lines;
 }
 

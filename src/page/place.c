@@ -37,12 +37,18 @@ static cv_mark link_of(const cv_placer *placer, const cv_line_run *run) {
 // An area of a link.
 typedef struct link_area {
     cv_length left, right, top, bottom; // top and bottom from the baseline up
+    cv_length highest;                  // so that areas of two lines do not overlap
 } link_area;
 
-static void place_link(const cv_placer *placer, const cv_stack_line *line, cv_mark mark,
-                       link_area area, cv_length baseline, cv_items *items) {
-    cv_length highest = line->block->leading - CV_POINT / 16; // backends round outward
-    if (area.top - area.bottom > highest) area.top = highest + area.bottom;
+static link_area begin_area(const cv_stack_line *line, const cv_line_run *run) {
+    return (link_area){.left = run->x,
+                       .right = run->x,
+                       .highest = line->block->leading - CV_POINT / 16}; // backends round outward
+}
+
+static void place_link(const cv_placer *placer, cv_mark mark, link_area area, cv_length baseline,
+                       cv_items *items) {
+    if (area.top - area.bottom > area.highest) area.top = area.highest + area.bottom;
     if (area.top > baseline) area.top = baseline; // without a margin, the page ends here
     CV_PUSH(
         placer->arena, items,
@@ -50,6 +56,29 @@ static void place_link(const cv_placer *placer, const cv_stack_line *line, cv_ma
                   .mark = mark,
                   .at = {placer->document->page.margin_left + area.left, baseline - area.top},
                   .as.link = {.width = area.right - area.left, .height = area.top - area.bottom}});
+}
+
+static cv_ink_height ink_of(const cv_line_run *run) {
+    cv_ink_height height = {0};
+    for (uint32_t i = 0; i < run->count; i++) {
+        cv_ink_height ink = cv_font_ink_height(run->font, run->glyphs[i].id, run->stretch->size);
+        cv_length shift = run->glyphs[i].y_offset;
+        if (ink.top + shift > height.top) height.top = ink.top + shift;
+        if (ink.bottom + shift < height.bottom) height.bottom = ink.bottom + shift;
+    }
+    return height;
+}
+
+// From the descender to the ascender; of a face that is taller than lines are, to as high as they
+// are, and from where the ink ends within it.
+static cv_ink_height height_of(const cv_line_run *run, cv_length highest) {
+    cv_length ascent = cv_font_scale(run->font, run->font->ascent, run->stretch->size);
+    cv_length descent = cv_font_scale(run->font, run->font->descent, run->stretch->size);
+    if (ascent - descent <= highest) return (cv_ink_height){ascent, descent};
+    cv_ink_height ink = ink_of(run), height = {descent + highest, descent};
+    if (ink.top > height.top) height = (cv_ink_height){ink.top, ink.top - highest};
+    if (ink.bottom < height.bottom) height.bottom = ink.bottom;
+    return height;
 }
 
 // Makes `area` enclose a run that touches it; false for one that stands elsewhere.
@@ -60,29 +89,27 @@ static bool enclose(link_area *area, const cv_line_run *run) {
         area->left = run->x;
     else
         return run->width == 0; // a blank at the end of the line
-    cv_length ascent = cv_font_scale(run->font, run->font->ascent, run->stretch->size);
-    cv_length descent = cv_font_scale(run->font, run->font->descent, run->stretch->size);
-    if (ascent > area->top) area->top = ascent;
-    if (descent < area->bottom) area->bottom = descent;
+    cv_ink_height height = height_of(run, area->highest);
+    if (height.top > area->top) area->top = height.top;
+    if (height.bottom < area->bottom) area->bottom = height.bottom;
     return true;
 }
 
-// An area for neighbouring runs of a link, from the tallest ascender to the deepest descender, but
-// no higher than the leading, so that those of two lines do not overlap. Where directions change,
+// An area for neighbouring runs of a link, no higher than the leading. Where directions change,
 // others may stand between its words.
 static size_t place_areas(const cv_placer *placer, const cv_stack_line *line, size_t first,
                           cv_length baseline, cv_items *items) {
     const cv_line_runs *runs = &line->line->runs;
     cv_mark mark = link_of(placer, &runs->items[first]);
-    link_area area = {.left = runs->items[first].x, .right = runs->items[first].x};
+    link_area area = begin_area(line, &runs->items[first]);
     size_t i = first;
     for (; i < runs->count && link_of(placer, &runs->items[i]) == mark; i++) {
         if (enclose(&area, &runs->items[i])) continue;
-        place_link(placer, line, mark, area, baseline, items);
-        area = (link_area){.left = runs->items[i].x, .right = runs->items[i].x};
+        place_link(placer, mark, area, baseline, items);
+        area = begin_area(line, &runs->items[i]);
         enclose(&area, &runs->items[i]);
     }
-    place_link(placer, line, mark, area, baseline, items);
+    place_link(placer, mark, area, baseline, items);
     return i;
 }
 

@@ -48,7 +48,8 @@ static void end_sequence(page_content *content) {
 }
 
 static bool is_pagination(const cv_item *item) {
-    return item->mark == CV_ARTIFACT && item->kind == CV_ITEM_GLYPHS;
+    return item->mark == CV_ARTIFACT && item->kind == CV_ITEM_GLYPHS &&
+           item->as.glyphs.is_outline;
 }
 
 // The top of what the item draws, for bookmarks to go to.

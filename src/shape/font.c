@@ -249,6 +249,13 @@ cv_length cv_font_right_bearing(const cv_font *font, uint32_t glyph, cv_length s
     return cv_font_scale(font, advance - extents.x_bearing - extents.width, size);
 }
 
+cv_ink_height cv_font_ink_height(const cv_font *font, uint32_t glyph, cv_length size) {
+    hb_glyph_extents_t extents;
+    if (!hb_font_get_glyph_extents(font->hb_font, glyph, &extents)) return (cv_ink_height){0};
+    return (cv_ink_height){cv_font_scale(font, extents.y_bearing, size),
+                           cv_font_scale(font, extents.y_bearing + extents.height, size)};
+}
+
 // Of all weights first.
 static const hb_ot_name_id_t family_names[] = {HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY,
                                                HB_OT_NAME_ID_FONT_FAMILY};

@@ -96,6 +96,12 @@ cv_length cv_font_scale(const cv_font *font, int64_t units, cv_length size);
 // The white at the right of a glyph's ink, within its advance; 0 for a glyph without ink.
 cv_length cv_font_right_bearing(const cv_font *font, uint32_t glyph, cv_length size);
 
+// How far the ink of a glyph reaches above its baseline and, below 0, under it; 0 and 0 for none.
+typedef struct cv_ink_height {
+    cv_length top, bottom;
+} cv_ink_height;
+cv_ink_height cv_font_ink_height(const cv_font *font, uint32_t glyph, cv_length size);
+
 // "6.0.0", of HarfBuzz.
 const char *cv_font_library_version(void);
 
