@@ -159,8 +159,15 @@ static size_t add_space(cv_typography *state, const part_cursor *cursor, cv_text
     return 1;
 }
 
+// What means nothing but itself: letters and digits of ASCII as far as they go, others one by one.
 static size_t add_other(cv_typography *state, const part_cursor *cursor, cv_text_builder *out) {
     const char *next = cursor->at;
+    while (cv_is_letter(*next) || cv_is_digit(*next)) next++;
+    if (next > cursor->at) {
+        cv_text_add_bytes(out, cursor->at, (size_t)(next - cursor->at));
+        state->before = (unsigned char)next[-1];
+        return (size_t)(next - cursor->at);
+    }
     emit(state, cv_utf8_next(&next), out);
     return (size_t)(next - cursor->at);
 }

@@ -14,6 +14,7 @@ typedef struct checker {
     cv_job *job; // of the whole
     const cv_node *tree;
     const cv_prepared *prepared;
+    cv_data_shelf data_shelf;
     cv_merger merger;
     cv_made_list made;
 } checker;
@@ -25,8 +26,10 @@ static uint64_t mix(uint64_t hash, const void *bytes, size_t size) {
     return hash;
 }
 
+// The same of one number instead of its bytes, which leaves the high half to be brought down.
 static uint64_t mix_number(uint64_t hash, int64_t number) {
-    return mix(hash, &number, sizeof number);
+    hash = (hash ^ (uint64_t)number) * UINT64_C(1099511628211);
+    return hash ^ hash >> 32;
 }
 
 static uint64_t mix_glyphs(uint64_t hash, const cv_display *display, const cv_item *item) {
@@ -113,13 +116,15 @@ static void drop_consequences(cv_report *report) {
 // False if ICU is broken.
 static bool check_variant(checker *self, const char *variant) {
     cv_job *whole = self->job;
+    if (whole->asked.cache) cv_cache_trim(whole->asked.cache);
     cv_arena *arena = cv_arena_child(whole->arena);
     cv_job *part = CV_NEW(arena, cv_job);
     *part = (cv_job){.arena = arena,
                      .engine = whole->engine,
                      .asked = whole->asked,
                      .last = CV_STAGE_PAGES,
-                     .silences = whole->silences};
+                     .silences = whole->silences,
+                     .data_shelf = &self->data_shelf};
     part->asked.variant = variant;
     part->asked.is_strict = false; // that is for the whole to judge
     cv_report_init(&part->report, arena);
@@ -205,12 +210,9 @@ static void check_silences(cv_job *job) {
 cvpdf_status cv_job_check(cv_job *job) {
     cv_arena *arena = job->arena;
     cv_report *report = &job->report;
-    if (job->asked.cache)
-        cv_cache_trim(job->asked.cache);
-    else
-        job->asked.cache = own_cache(arena);
+    if (!job->asked.cache) job->asked.cache = own_cache(arena);
     cv_request request = cv_request_read(&job->asked, arena, report);
-    checker self = {.job = job, .merger.report = report};
+    checker self = {.job = job, .merger.report = report, .data_shelf.arena = arena};
     self.tree = cv_job_read_source(job, &request);
     if (!self.tree) return CVPDF_REJECTED;
     if (self.tree->kind == CV_NODE_MAP && !request.tailor.prepared)

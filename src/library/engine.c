@@ -42,7 +42,9 @@ static cv_bytes find_data(const void *data, const char *name) {
     return cv_engine_file(name);
 }
 
-cv_data cv_engine_data(cv_files *files) { return (cv_data){.find = find_data, .files = files}; }
+cv_data cv_engine_data(cv_files *files, cv_data_shelf *shelf) {
+    return (cv_data){.find = find_data, .files = files, .shelf = shelf};
+}
 
 cvpdf_engine *cvpdf_engine_create(void) {
     cvpdf_engine *engine = calloc(1, sizeof *engine);

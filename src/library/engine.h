@@ -19,8 +19,9 @@ struct cvpdf_engine {
     const cv_font *faces[CV_BUNDLED_FACES];
 };
 
-// Where style/ finds themes and locales: its own, and those among `files`.
-cv_data cv_engine_data(cv_files *files);
+// Where style/ finds themes and locales: its own, which `shelf` keeps if there is one, and those
+// among `files`.
+cv_data cv_engine_data(cv_files *files, cv_data_shelf *shelf);
 
 // The bytes of an embedded file by its path from the root of the project, size 0 if there is none.
 cv_bytes cv_engine_file(const char *name);

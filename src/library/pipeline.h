@@ -46,10 +46,11 @@ typedef struct cv_job {
     cv_stage last;
 
     cv_report report;
-    cv_files *files;       // that the resume names
-    cv_outputs outputs;    // the variant that it is of, or all that there are
-    const cv_node *tree;   // tailored; this and the following: NULL until the stage has run
-    cv_silences *silences; // what the file does not want to hear
+    cv_files *files;           // that the resume names
+    cv_outputs outputs;        // the variant that it is of, or all that there are
+    const cv_node *tree;       // tailored; this and the following: NULL until the stage has run
+    cv_silences *silences;     // what the file does not want to hear
+    cv_data_shelf *data_shelf; // themes and locales that were read, NULL: none are kept
     const cv_resume *full, *selected;
     const cv_resume *resume; // what is set: selected, without what had to go for a fit
     const cv_style *style;

@@ -79,8 +79,9 @@ static cv_bytes write_pdf(const cv_job *job, const char *date) {
 }
 
 static void translate_titles(cv_job *job, const char *written_language) {
-    cv_titles titles = cv_titles_resolve(written_language, job->style->locale->language,
-                                         cv_engine_data(job->files), job->arena, &job->report);
+    cv_titles titles =
+        cv_titles_resolve(written_language, job->style->locale->language,
+                          cv_engine_data(job->files, job->data_shelf), job->arena, &job->report);
     job->resume = cv_resume_entitle(job->resume, &titles, job->arena);
 }
 
@@ -96,7 +97,8 @@ cvpdf_status cv_job_set(cv_job *job, const cv_node *tree, const cv_request *requ
         job->resume = job->selected;
     }
     if (job->last >= CV_STAGE_STYLE)
-        job->style = cv_style_resolve(job->tree, cv_engine_data(job->files), arena, report);
+        job->style =
+            cv_style_resolve(job->tree, cv_engine_data(job->files, job->data_shelf), arena, report);
     if (job->last >= CV_STAGE_STYLE) job->photo = cv_job_read_photo(job);
     if (job->last > CV_STAGE_STYLE) translate_titles(job, tailored->written_language);
     cv_goal goal = cv_goal_decode(job->tree, report);

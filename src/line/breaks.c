@@ -51,7 +51,8 @@ cv_breaker *cv_breaker_open(const char *language, cv_arena *arena) {
 static size_t size_of(word_span word) { return (size_t)(word.end - word.begin); }
 
 static bool is_word(word_span word, const char *string) {
-    return strlen(string) == size_of(word) && memcmp(word.begin, string, size_of(word)) == 0;
+    return word.begin < word.end && *word.begin == *string && strlen(string) == size_of(word) &&
+           memcmp(word.begin, string, size_of(word)) == 0;
 }
 
 static bool is_one_of(word_span word, const char *const *list) {

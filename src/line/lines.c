@@ -59,8 +59,8 @@ static const cv_glyph *to_points(setter *self, const slice *part, const cv_shape
         points[i] = (cv_glyph){
             .id = glyph->id,
             .advance = is_blank ? blank_advance(advance, part->shrinks) : advance,
-            .x_offset = cv_font_scale(run->font, glyph->x_offset, size),
-            .y_offset = cv_font_scale(run->font, glyph->y_offset, size),
+            .x_offset = glyph->x_offset ? cv_font_scale(run->font, glyph->x_offset, size) : 0,
+            .y_offset = glyph->y_offset ? cv_font_scale(run->font, glyph->y_offset, size) : 0,
             .text = string + glyph->begin,
             .text_size = glyph->text_size,
             .continues =
@@ -232,8 +232,9 @@ typedef struct set_text {
 } set_text;
 
 static set_text break_text(setter *self, const cv_shaped *shaped, cv_parshape shape) {
-    cv_length narrowest = shape.first < shape.rest ? shape.first : shape.rest;
-    set_text set = {.paragraph = cv_paragraph_build(shaped, self->breaker, narrowest, self->arena)};
+    cv_paragraph_room room = {.single = shape.first - shape.last_reserve,
+                              .narrowest = shape.first < shape.rest ? shape.first : shape.rest};
+    set_text set = {.paragraph = cv_paragraph_build(shaped, self->breaker, room, self->arena)};
     set.broken = cv_line_break(&set.paragraph, shape, self->arena);
     report_broken(self, &set.broken, shaped);
     return set;
@@ -358,7 +359,8 @@ static void add_row(setter *self, const cv_block *block, const cv_shaped_block *
 }
 
 static void add_label(setter *self, const cv_block *block, const cv_shaped *label, cv_line *line) {
-    cv_paragraph paragraph = cv_paragraph_build(label, self->breaker, INT32_MAX, self->arena);
+    cv_paragraph_room room = {INT32_MAX, INT32_MAX};
+    cv_paragraph paragraph = cv_paragraph_build(label, self->breaker, room, self->arena);
     cv_line labelled = {0};
     cv_length start = block->label_indent;
     if (block->is_label_flush_right)

@@ -118,25 +118,33 @@ static uint32_t trim(const paragraph_builder *builder, uint32_t end, uint32_t be
     return end;
 }
 
-cv_paragraph cv_paragraph_build(const cv_shaped *shaped, cv_breaker *breaker, cv_length narrowest,
-                                cv_arena *arena) {
+// Those of the text, and of words that are too wide.
+static void add_points(paragraph_builder *builder, const cv_break_places *places,
+                       cv_length narrowest) {
+    uint32_t next = 0;
+    for (size_t i = 0; i < places->count; i++) {
+        uint32_t previous = next;
+        next = glyph_at(builder, next, places->items[i].offset);
+        if (next == previous || next >= glyph_count(builder)) continue; // inside a ligature
+        if (is_within_discardable(builder, next)) continue;
+        const cv_break_points *points = &builder->paragraph.points;
+        uint32_t end = trim(builder, next, points->items[points->count - 1].next);
+        add_emergency_points(builder, end, narrowest);
+        add_point(builder, end, next, places->items[i].penalty);
+    }
+    add_emergency_points(builder, trim(builder, glyph_count(builder), 0), narrowest);
+}
+
+cv_paragraph cv_paragraph_build(const cv_shaped *shaped, cv_breaker *breaker,
+                                cv_paragraph_room room, cv_arena *arena) {
     paragraph_builder builder = {.paragraph = {.shaped = shaped}, .arena = arena};
     measure(&builder);
-    cv_break_places places = cv_breaks_find(breaker, shaped->text.string, arena);
     add_point(&builder, 0, 0, 0);
-    uint32_t next = 0;
-    for (size_t i = 0; i < places.count; i++) {
-        uint32_t previous = next;
-        next = glyph_at(&builder, next, places.items[i].offset);
-        if (next == previous || next >= glyph_count(&builder)) continue; // inside a ligature
-        if (is_within_discardable(&builder, next)) continue;
-        const cv_break_points *points = &builder.paragraph.points;
-        uint32_t end = trim(&builder, next, points->items[points->count - 1].next);
-        add_emergency_points(&builder, end, narrowest);
-        add_point(&builder, end, next, places.items[i].penalty);
-    }
     uint32_t end = trim(&builder, glyph_count(&builder), 0);
-    add_emergency_points(&builder, end, narrowest);
+    if (builder.width_to[end] > room.single) {
+        cv_break_places places = cv_breaks_find(breaker, shaped->text.string, arena);
+        add_points(&builder, &places, room.narrowest);
+    }
     add_point(&builder, end, glyph_count(&builder), 0);
     return builder.paragraph;
 }

@@ -28,8 +28,13 @@ typedef struct cv_paragraph {
     cv_break_points points;    // the start, the breaks, the end
 } cv_paragraph;
 
-// Words wider than `narrowest`, the narrowest line there will be, may be broken anywhere.
-cv_paragraph cv_paragraph_build(const cv_shaped *shaped, cv_breaker *breaker, cv_length narrowest,
-                                cv_arena *arena);
+// The lines there are for a paragraph.
+typedef struct cv_paragraph_room {
+    cv_length single;    // that of a paragraph of one line: what it holds gets no break points
+    cv_length narrowest; // words wider than this may be broken anywhere
+} cv_paragraph_room;
+
+cv_paragraph cv_paragraph_build(const cv_shaped *shaped, cv_breaker *breaker,
+                                cv_paragraph_room room, cv_arena *arena);
 
 #endif

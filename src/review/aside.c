@@ -26,6 +26,7 @@ static bool starts_side_word(const char *text) {
         const char *word = side_words[i];
         bool is_whole = *word == '=';
         word += is_whole;
+        if ((text[0] | 0x20) != *word) continue; // in any case; most end here
         if (!cv_starts_with_ignoring_case(text, word)) continue;
         if (!is_whole || size == strlen(word)) return true;
     }

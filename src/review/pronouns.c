@@ -54,6 +54,7 @@ static bool is_pronoun_i(const char *text, const char *at) {
 static bool ends_word(const char *at) { return !is_word_byte(*at) || cv_starts_with(at, "’"); }
 
 static bool is_here(const char *text, const char *at, const char *word) {
+    if (*at != *word) return false;
     size_t size = strlen(word);
     if (strncmp(at, word, size) != 0 || !ends_word(at + size)) return false;
     if (at > text && (is_word_byte(at[-1]) || strchr("-/.@\"", at[-1]))) return false;

@@ -197,6 +197,7 @@ static bool read_tables(owned_font *owned) {
     read_os2(font);
     read_name(owned);
     font->has_ascii = covers_ascii(font);
+    font->space = cv_font_glyph(font, ' ');
     return true;
 }
 
@@ -231,6 +232,28 @@ uint32_t cv_font_glyph(const cv_font *font, uint32_t code_point) {
     hb_codepoint_t glyph;
     if (!hb_font_get_nominal_glyph(font->hb_font, code_point, &glyph)) return 0;
     return glyph < hb_face_get_glyph_count(font->hb_face) ? glyph : 0; // a map may name any
+}
+
+enum { MOST_SCRIPTS = 64 }; // more than any face has
+
+static bool table_heeds(hb_face_t *face, hb_tag_t table, const hb_tag_t *tags, unsigned count) {
+    hb_tag_t scripts[MOST_SCRIPTS];
+    unsigned script_count = MOST_SCRIPTS, index;
+    unsigned all = hb_ot_layout_table_get_script_tags(face, table, 0, &script_count, scripts);
+    if (all > MOST_SCRIPTS) return true; // it may
+    for (unsigned i = 0; i < script_count; i++)
+        if (hb_ot_layout_script_select_language(face, table, i, count, tags, &index)) return true;
+    return false;
+}
+
+bool cv_font_heeds_language(const cv_font *font, const char *language) {
+    if (strstr(language, "-x-")) return true; // HarfBuzz finds scripts and features in there
+    hb_tag_t tags[HB_OT_MAX_TAGS_PER_LANGUAGE];
+    unsigned count = HB_OT_MAX_TAGS_PER_LANGUAGE;
+    hb_ot_tags_from_script_and_language(HB_SCRIPT_UNKNOWN, hb_language_from_string(language, -1),
+                                        NULL, NULL, &count, tags);
+    return table_heeds(font->hb_face, HB_OT_TAG_GSUB, tags, count) ||
+           table_heeds(font->hb_face, HB_OT_TAG_GPOS, tags, count);
 }
 
 bool cv_font_has_variation(const cv_font *font, uint32_t code_point, uint32_t selector) {

@@ -58,6 +58,7 @@ typedef struct cv_font {
     cv_outlines outlines;
     cv_cff cff;                 // of CFF outlines
     bool has_ascii;             // a glyph for each character from space to tilde
+    uint32_t space;             // the glyph of a space, 0 if the face has none
     bool may_embed, may_subset; // OS/2 fsType
 } cv_font;
 
@@ -69,6 +70,9 @@ void cv_font_close(cv_font *font);
 
 // The glyph of a code point, 0 if the face has none.
 uint32_t cv_font_glyph(const cv_font *font, uint32_t code_point);
+
+// Whether the face shapes any script in its own way for a language, given as a BCP 47 tag.
+bool cv_font_heeds_language(const cv_font *font, const char *language);
 
 // Whether the face has a glyph of its own for a character with this variation selector.
 bool cv_font_has_variation(const cv_font *font, uint32_t code_point, uint32_t selector);

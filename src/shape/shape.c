@@ -14,6 +14,9 @@
 
 enum { FACE_COUNT = 4, MOST_FEATURES = 11, MOST_MENDINGS = 8 };
 
+// Whether a face shapes anything in its own way for the document's language.
+typedef enum heeding { HEEDING_UNKNOWN, HEEDS_LANGUAGE, IGNORES_LANGUAGE } heeding;
+
 typedef struct glyph_array CV_ARRAY(cv_shaped_glyph) glyph_array;
 
 struct cv_shaper {
@@ -25,6 +28,7 @@ struct cv_shaper {
     hb_language_t language;
     cv_font_set *fonts;
     cv_font_chain text_chains[FACE_COUNT], code_chains[FACE_COUNT];
+    heeding text_heedings[FACE_COUNT], code_heedings[FACE_COUNT]; // of the first of each chain
     const char *han_language;
     cv_coverage coverage;
 };
@@ -77,6 +81,24 @@ static unsigned face_of(const cv_stretch *stretch) {
 static cv_font_chain chain_of(const cv_shaper *shaper, const cv_stretch *stretch) {
     const cv_font_chain *chains = stretch->is_code ? shaper->code_chains : shaper->text_chains;
     return chains[face_of(stretch)];
+}
+
+// Of the family's face, asked for only when a text is to be shaped with it: it takes two tables.
+static bool ignores_language(cv_shaper *shaper, const cv_stretch *stretch) {
+    heeding *found = stretch->is_code ? &shaper->code_heedings[face_of(stretch)]
+                                      : &shaper->text_heedings[face_of(stretch)];
+    const cv_font *own = chain_of(shaper, stretch).fonts[0];
+    if (*found == HEEDING_UNKNOWN)
+        *found = cv_font_heeds_language(own, shaper->document->language) ? HEEDS_LANGUAGE
+                                                                         : IGNORES_LANGUAGE;
+    return *found == IGNORES_LANGUAGE;
+}
+
+// The family's face without a need to know the language, so that what is shaped with it is the same
+// in all.
+static bool is_of_any_language(cv_shaper *shaper, const cv_shaped_run *run) {
+    return run->font == chain_of(shaper, run->stretch).fonts[0] &&
+           ignores_language(shaper, run->stretch);
 }
 
 const cv_font *cv_shaper_font(const cv_shaper *shaper, unsigned face) {
@@ -172,7 +194,8 @@ static void fill_buffer(cv_shaper *shaper, const cv_shaped_run *run, const char 
     hb_buffer_set_script(shaper->buffer, run->script == HB_SCRIPT_COMMON
                                              ? HB_SCRIPT_LATIN
                                              : (hb_script_t)run->script);
-    hb_buffer_set_language(shaper->buffer, shaper->language);
+    hb_buffer_set_language(shaper->buffer, is_of_any_language(shaper, run) ? HB_LANGUAGE_INVALID
+                                                                           : shaper->language);
 }
 
 // Deals the characters of a cluster to its glyphs in order; the last glyph gets what is left.
@@ -204,7 +227,7 @@ static int32_t limit_kerning(const cv_shaped_run *run, uint32_t glyph, int32_t a
     const cv_font *font = run->font;
     if (is_joined(run->script)) return advance; // a connection, not kerning
     int32_t own = cv_font_advance(font, glyph), most = font->units_per_em * 9 / 100;
-    if (glyph == cv_font_glyph(font, ' ')) return limit_space(font, own, advance);
+    if (glyph == font->space) return limit_space(font, own, advance);
     if (advance >= own - most && advance <= own + most) return advance;
     if (own == 0 || advance == 0) return advance; // a mark
     return advance < own ? own - most : own + most;
@@ -341,13 +364,12 @@ static void add_number(cv_text_builder *key, uint32_t number) {
     cv_text_add_bytes(key, bytes, sizeof bytes);
 }
 
-// All that the glyphs of a text depend on. Sizes and colours are not among it.
-static cv_bytes key_of(const cv_shaper *shaper, const cv_block_text *text) {
+// All that the glyphs of a text depend on but the language. Sizes and colours are not among it.
+static cv_text_builder key_of(const cv_shaper *shaper, const cv_block_text *text) {
     const cv_document *document = shaper->document;
     cv_text_builder key = {.arena = shaper->arena};
-    const char *const strings[] = {
-        cv_font_set_key(shaper->fonts), document->family, document->mono, document->language,
-        shaper->han_language,           text->string};
+    const char *const strings[] = {cv_font_set_key(shaper->fonts), document->family, document->mono,
+                                   shaper->han_language, text->string};
     for (size_t i = 0; i < sizeof strings / sizeof *strings; i++)
         cv_text_add_bytes(&key, strings[i], strlen(strings[i]) + 1);
     for (size_t i = 0; i < text->stretches.count; i++) {
@@ -362,7 +384,22 @@ static cv_bytes key_of(const cv_shaper *shaper, const cv_block_text *text) {
                 (uint32_t)stretch->is_right_to_left << 7 | (uint32_t)text->is_right_to_left << 8);
         add_number(&key, stretch->field);
     }
-    return (cv_bytes){(const unsigned char *)key.bytes, key.size};
+    return key;
+}
+
+static cv_bytes bytes_of(const cv_text_builder *key) {
+    return (cv_bytes){(const unsigned char *)key->bytes, key->size};
+}
+
+// Looks for a text of any language, then for one of the document's, which `key` is then of.
+static bool find(cv_shaper *shaper, const cv_block_text *text, cv_text_builder *key,
+                 cv_cached_shape *cached) {
+    bool is_of_any = true;
+    for (size_t i = 0; i < text->stretches.count; i++)
+        is_of_any &= ignores_language(shaper, &text->stretches.items[i]);
+    if (is_of_any && cv_shape_cache_find(shaper->cache, bytes_of(key), cached)) return true;
+    cv_text_add(key, "%s", shaper->document->language);
+    return cv_shape_cache_find(shaper->cache, bytes_of(key), cached);
 }
 
 // The cached glyphs, which are not copied, with the stretches of this text.
@@ -397,10 +434,13 @@ static bool is_of_bundled_fonts(const cv_shaper *shaper, const cv_shaped *shaped
     return true;
 }
 
-static void keep(const cv_shaper *shaper, cv_bytes key, const cv_shaped *shaped) {
+// `key` is that of the document's language.
+static void keep(cv_shaper *shaper, const cv_text_builder *key, const cv_shaped *shaped) {
     cv_cached_run *runs = CV_NEW_ARRAY(shaper->arena, cv_cached_run, shaped->runs.count);
+    bool is_of_any = true;
     for (size_t i = 0; i < shaped->runs.count; i++) {
         const cv_shaped_run *run = &shaped->runs.items[i];
+        is_of_any &= is_of_any_language(shaper, run);
         runs[i] =
             (cv_cached_run){.begin = run->begin,
                             .end = run->end,
@@ -415,17 +455,18 @@ static void keep(const cv_shaper *shaper, cv_bytes key, const cv_shaped *shaped)
                               .glyphs = shaped->glyphs.items,
                               .run_count = shaped->runs.count,
                               .glyph_count = shaped->glyphs.count};
-    cv_shape_cache_add(shaper->cache, key, &cached);
+    cv_bytes whole = bytes_of(key);
+    if (is_of_any) whole.size -= strlen(shaper->document->language);
+    cv_shape_cache_add(shaper->cache, whole, &cached);
 }
 
 cv_shaped cv_shape_text(cv_shaper *shaper, const cv_block_text *text) {
     if (!text->string) return (cv_shaped){0};
-    cv_bytes key = {0};
+    cv_text_builder key = {0};
     if (shaper->cache) {
         key = key_of(shaper, text);
         cv_cached_shape cached;
-        if (cv_shape_cache_find(shaper->cache, key, &cached))
-            return shape_of(shaper, text, &cached);
+        if (find(shaper, text, &key, &cached)) return shape_of(shaper, text, &cached);
     }
     if (!is_within_limits(shaper, text)) return (cv_shaped){0};
     unsigned findings = shaper->report->errors + shaper->report->warnings;
@@ -433,7 +474,7 @@ cv_shaped cv_shape_text(cv_shaper *shaper, const cv_block_text *text) {
     bool is_as_written = shaped.text.string == text->string &&
                          shaper->report->errors + shaper->report->warnings == findings;
     if (shaper->cache && is_as_written && is_of_bundled_fonts(shaper, &shaped))
-        keep(shaper, key, &shaped);
+        keep(shaper, &key, &shaped);
     return shaped;
 }
 
@@ -448,9 +489,30 @@ const cv_shaped_block *cv_shape_document(cv_shaper *shaper) {
     return shaped;
 }
 
+// That of the text, and which part it is. Neither text nor language has a NUL.
+static cv_text_builder key_of_cut(cv_shaper *shaper, const cv_shaped *shaped,
+                                  const cv_shaped_run *run, uint32_t begin, uint32_t end) {
+    cv_text_builder key = key_of(shaper, &shaped->text);
+    if (!is_of_any_language(shaper, run)) cv_text_add(&key, "%s", shaper->document->language);
+    cv_text_add_char(&key, '\0');
+    add_number(&key, begin);
+    add_number(&key, end);
+    return key;
+}
+
 cv_shaped_glyphs cv_shape_again(cv_shaper *shaper, const cv_shaped *shaped,
                                 const cv_shaped_run *run, uint32_t begin, uint32_t end) {
+    cv_text_builder key = {0};
+    bool may_keep = shaper->cache && is_of_bundled_fonts(shaper, shaped);
+    if (may_keep) {
+        cv_cached_shape cached;
+        key = key_of_cut(shaper, shaped, run, begin, end);
+        if (cv_shape_cache_find(shaper->cache, bytes_of(&key), &cached))
+            return (cv_shaped_glyphs){cached.glyphs, cached.glyph_count};
+    }
     glyph_array glyphs = {0};
     shape_range(shaper, shaped->text.string, run, begin, end, &glyphs);
+    cv_cached_shape fresh = {.glyphs = glyphs.items, .glyph_count = glyphs.count};
+    if (may_keep) cv_shape_cache_add(shaper->cache, bytes_of(&key), &fresh);
     return (cv_shaped_glyphs){glyphs.items, glyphs.count};
 }

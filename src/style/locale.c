@@ -140,7 +140,7 @@ const cv_locale *cv_locale_resolve(const cv_node *language, cv_data data, cv_are
     cv_bytes bytes = cv_locale_find_file(folder, locale->language, data, arena, &file);
     bool is_known = bytes.size > 0;
     if (!is_known) bytes = cv_locale_find_file(folder, "en", data, arena, &file);
-    const cv_node *map = cv_tree_read(cv_report_add_source(report, file, bytes), arena, report);
+    const cv_node *map = cv_data_read(data, file, bytes, arena, report);
     if (map) decode(map, locale, report);
     if (!is_known) warn_of_english(language, locale->language, locale, report);
     return locale;

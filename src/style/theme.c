@@ -46,11 +46,9 @@ static bool check_mapping(const cv_node *node, const char *name, cv_report *repo
     return false;
 }
 
-// The tree of the theme in `bytes`, NULL if it cannot be one.
-static const cv_node *read_theme(const char *file, cv_bytes bytes, cv_arena *arena,
-                                 cv_report *report) {
+// The tree that was read as a theme, NULL if it cannot be one.
+static const cv_node *check_theme(const cv_node *theme, cv_report *report) {
     static const char *const keys[] = {"name", "description", "design", "adapt"};
-    const cv_node *theme = cv_tree_read(cv_report_add_source(report, file, bytes), arena, report);
     if (!theme || !check_mapping(theme, "a theme", report)) return NULL;
     check_keys(theme, keys, sizeof keys / sizeof *keys, report);
     return theme;
@@ -61,14 +59,16 @@ static const cv_node *read_built_in(const char *name, cv_data data, bool *exists
     const char *file = cv_format(arena, "data/themes/%s.yaml", name);
     cv_bytes bytes = data.find(data.data, file);
     *exists = bytes.size > 0;
-    return *exists ? read_theme(file, bytes, arena, report) : NULL;
+    return *exists ? check_theme(cv_data_read(data, file, bytes, arena, report), report) : NULL;
 }
 
 static const cv_node *read_own(const cv_node *path, cv_data data, cv_arena *arena,
                                cv_report *report) {
     cv_bytes bytes = cv_files_read(data.files, CV_FILE_THEME, path->text, path->span);
     if (!bytes.size) return NULL;
-    return read_theme(cv_files_path(data.files, path->text), bytes, arena, report);
+    const char *file = cv_files_path(data.files, path->text);
+    uint32_t source = cv_report_add_source(report, file, bytes);
+    return check_theme(cv_tree_read(source, arena, report), report);
 }
 
 // The theme that `design` names, NULL if that is `classic` or cannot be had.

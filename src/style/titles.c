@@ -5,10 +5,9 @@
 #include "style/locale.h"
 
 // NULL if the file is not there.
-static const cv_node *read_list(const char *file, cv_bytes bytes, cv_arena *arena,
+static const cv_node *read_list(cv_data data, const char *file, cv_bytes bytes, cv_arena *arena,
                                 cv_report *report) {
-    if (!bytes.size) return NULL;
-    return cv_tree_read(cv_report_add_source(report, file, bytes), arena, report);
+    return bytes.size ? cv_data_read(data, file, bytes, arena, report) : NULL;
 }
 
 static void add(cv_titles *titles, const cv_node *from, const cv_node *to, cv_arena *arena) {
@@ -34,8 +33,8 @@ cv_titles cv_titles_resolve(const char *written, const char *shown, cv_data data
     cv_bytes from_bytes = cv_locale_find_file(folder, written, data, arena, &from_file);
     cv_bytes to_bytes = cv_locale_find_file(folder, shown, data, arena, &to_file);
     if (cv_equal(from_file, to_file)) return titles;
-    const cv_node *from = read_list(from_file, from_bytes, arena, report);
-    const cv_node *to = read_list(to_file, to_bytes, arena, report);
+    const cv_node *from = read_list(data, from_file, from_bytes, arena, report);
+    const cv_node *to = read_list(data, to_file, to_bytes, arena, report);
     if (!from || !to) return titles;
     for (const cv_node *each = from->first; each; each = each->next)
         pair(&titles, each, cv_tree_find(to, each->key), arena);

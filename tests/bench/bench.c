@@ -63,8 +63,9 @@ static void stage_decode(rendering *self) {
 
 static void stage_style(rendering *self) {
     self->style = cv_style_resolve(
-        self->tailored, cv_engine_data(cv_files_create(NULL, NULL, self->arena, &self->report)),
-        self->arena, &self->report);
+        self->tailored,
+        cv_engine_data(cv_files_create(NULL, NULL, self->arena, &self->report), NULL), self->arena,
+        &self->report);
 }
 
 static void stage_document(rendering *self) {

@@ -51,7 +51,7 @@ static bool read_resume(fitting *self, cv_bytes source) {
     tree = cv_tailor(tree, &none, arena, &self->report)->tree;
     self->resume = cv_resume_decode(tree, arena, &self->report);
     cv_files *files = cv_files_create(NULL, NULL, arena, &self->report);
-    self->style = cv_style_resolve(tree, cv_engine_data(files), arena, &self->report);
+    self->style = cv_style_resolve(tree, cv_engine_data(files, NULL), arena, &self->report);
     self->sources =
         (cv_font_sources){.bundled = self->engine->faces, .bundled_count = CV_BUNDLED_FACES};
     self->press.fonts = cv_font_set_open(&self->sources, arena, &self->report);

@@ -84,7 +84,7 @@ cv_font_set *support_fonts(support *self) {
 
 static const cv_style *resolve(support *self, const cv_node *tree) {
     cv_files *none = cv_files_create(NULL, NULL, self->arena, &self->report);
-    cv_data data = {find_file, self, none};
+    cv_data data = {find_file, self, none, NULL};
     return cv_style_resolve(tree, data, self->arena, &self->report);
 }
 

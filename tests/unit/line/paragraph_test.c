@@ -23,10 +23,11 @@ static cv_shaped *shape(support *self, fixture *opened, const cv_block_text *tex
     return shaped;
 }
 
+// Of a text that does not fit on one line.
 static cv_paragraph build(support *self, fixture *opened, const char *string, int narrowest) {
     cv_block_text text = support_text(self, opened->document, string);
-    return cv_paragraph_build(shape(self, opened, &text), opened->breaker, narrowest * CV_POINT,
-                              self->arena);
+    cv_paragraph_room room = {.single = -1, .narrowest = narrowest * CV_POINT};
+    return cv_paragraph_build(shape(self, opened, &text), opened->breaker, room, self->arena);
 }
 
 static const char *text_between(support *self, const cv_paragraph *paragraph, uint32_t first,
@@ -111,8 +112,9 @@ static void drops_a_separator_whole_at_a_break(support *self) {
                              .end = ends[i],
                              .size = 10 * CV_POINT,
                              .is_discardable = i == 1});
-    cv_paragraph paragraph = cv_paragraph_build(shape(self, &opened, &text), opened.breaker,
-                                                1000 * CV_POINT, self->arena);
+    cv_paragraph_room room = {.single = -1, .narrowest = 1000 * CV_POINT};
+    cv_paragraph paragraph =
+        cv_paragraph_build(shape(self, &opened, &text), opened.breaker, room, self->arena);
     assert_string_equal(points_of(self, &paragraph), "a\u00A0b[ | ]|c\u00A0d");
 }
 
@@ -173,8 +175,8 @@ static void breaks_after_all_glyphs_of_a_cluster(support *self) {
                             .count = 3,
                             .font = cv_shaper_font(opened.shaper, CV_FACE_REGULAR),
                             .stretch = &text.stretches.items[0]});
-    cv_paragraph paragraph =
-        cv_paragraph_build(&shaped, opened.breaker, 1000 * CV_POINT, self->arena);
+    cv_paragraph_room room = {.single = -1, .narrowest = 1000 * CV_POINT};
+    cv_paragraph paragraph = cv_paragraph_build(&shaped, opened.breaker, room, self->arena);
     assert_int_equal(paragraph.points.count, 3);
     assert_int_equal(paragraph.points.items[1].end, 2);
     assert_int_equal(paragraph.points.items[1].next, 2);
@@ -188,6 +190,23 @@ static void takes_nothing_but_blanks(support *self) {
     assert_int_equal(paragraph.points.items[1].next, 2);
 }
 
+static void looks_for_no_breaks_in_a_text_that_one_line_holds(support *self) {
+    fixture opened = open_fixture(self);
+    cv_block_text text = support_text(self, opened.document, "one two ");
+    const cv_shaped *shaped = shape(self, &opened, &text);
+    cv_paragraph all = cv_paragraph_build(shaped, opened.breaker,
+                                          (cv_paragraph_room){-1, 100 * CV_POINT}, self->arena);
+    assert_string_equal(points_of(self, &all), "one[ ]|two[ ]");
+    cv_paragraph_room room = {.single = (cv_length)all.points.items[2].width_to_end};
+    cv_paragraph whole = cv_paragraph_build(shaped, opened.breaker, room, self->arena);
+    assert_string_equal(points_of(self, &whole), "one two[ ]");
+    assert_memory_equal(&whole.points.items[1], &all.points.items[2], sizeof(cv_break_point));
+    room.single--;
+    room.narrowest = 100 * CV_POINT;
+    cv_paragraph broken = cv_paragraph_build(shaped, opened.breaker, room, self->arena);
+    assert_string_equal(points_of(self, &broken), "one[ ]|two[ ]");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         SUPPORT_TEST(has_a_point_at_each_opportunity),
@@ -199,6 +218,7 @@ int main(void) {
         SUPPORT_TEST(breaks_no_word_that_fits),
         SUPPORT_TEST(breaks_after_all_glyphs_of_a_cluster),
         SUPPORT_TEST(takes_nothing_but_blanks),
+        SUPPORT_TEST(looks_for_no_breaks_in_a_text_that_one_line_holds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

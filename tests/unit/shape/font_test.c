@@ -130,9 +130,19 @@ static void survives_damage(support *self) {
     }
 }
 
+static void knows_which_languages_it_shapes_in_their_own_way(support *self) {
+    const cv_font *lato = support_faces(self)[0];
+    assert_false(cv_font_heeds_language(lato, "en"));
+    assert_false(cv_font_heeds_language(lato, "de-AT"));
+    assert_true(cv_font_heeds_language(lato, "ro"));
+    assert_true(cv_font_heeds_language(lato, "tr-TR"));
+    assert_true(cv_font_heeds_language(lato, "en-x-hbscdeva")); // a script, to HarfBuzz
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         SUPPORT_TEST(reads_the_metrics_of_the_bundled_faces),
+        SUPPORT_TEST(knows_which_languages_it_shapes_in_their_own_way),
         SUPPORT_TEST(finds_glyphs_and_scales_units),
         SUPPORT_TEST(obeys_the_embedding_permission),
         SUPPORT_TEST(names_a_face_after_its_family_where_its_own_name_is_none),

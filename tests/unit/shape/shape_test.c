@@ -367,6 +367,50 @@ static void shapes_every_text_of_a_document(support *self) {
     }
 }
 
+// Whether the glyphs of a text in `language` are those that the cache has.
+static bool is_cached(support *self, cv_memo *cache, const char *language, const char *string) {
+    cv_document *document = support_document(self, 10);
+    document->language = language;
+    cv_shaper *shaper =
+        cv_shaper_open(document, support_fonts(self), cache, self->arena, &self->report);
+    cv_block_text text = support_text(self, document, string);
+    cv_shaped first = cv_shape_text(shaper, &text);
+    return first.glyphs.items == cv_shape_text(shaper, &text).glyphs.items;
+}
+
+// Lato has forms of its own for Romanian and Turkish; Gentium Plus, which helps out, for
+// Vietnamese.
+static void shares_texts_between_languages_that_shape_alike(support *self) {
+    cv_memo *cache = cv_memo_create();
+    assert_false(is_cached(self, cache, "en", "first"));
+    assert_true(is_cached(self, cache, "de", "first"));
+    assert_false(is_cached(self, cache, "tr", "first"));
+    assert_true(is_cached(self, cache, "tr", "first"));
+    assert_true(is_cached(self, cache, "en", "first"));
+    assert_false(is_cached(self, cache, "en", "\u1E9F"));
+    assert_true(is_cached(self, cache, "en", "\u1E9F"));
+    assert_false(is_cached(self, cache, "vi", "\u1E9F"));
+    cv_memo_destroy(cache);
+}
+
+// Cuts are kept like whole texts.
+static void keeps_what_is_shaped_again(support *self) {
+    cv_memo *cache = cv_memo_create();
+    cv_document *document = support_document(self, 10);
+    cv_shaper *shaper =
+        cv_shaper_open(document, support_fonts(self), cache, self->arena, &self->report);
+    cv_block_text text = support_text(self, document, "AVAVA");
+    cv_shaped shaped = cv_shape_text(shaper, &text);
+    const cv_shaped_run *run = &shaped.runs.items[0];
+    cv_shape_again(shaper, &shaped, run, 1, 4);
+    cv_shaped_glyphs cut = cv_shape_again(shaper, &shaped, run, 1, 4);
+    assert_ptr_equal(cut.items, cv_shape_again(shaper, &shaped, run, 1, 4).items);
+    assert_int_equal(cut.count, 3);
+    assert_int_equal(cut.items[0].begin, 1);
+    assert_int_equal(cv_shape_again(shaper, &shaped, run, 1, 5).count, 4);
+    cv_memo_destroy(cache);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         SUPPORT_TEST(gives_ligatures_all_their_letters),
@@ -391,6 +435,8 @@ int main(void) {
         SUPPORT_TEST(shapes_nothing_where_there_is_none),
         SUPPORT_TEST(reports_families_that_are_not_there_and_goes_on),
         SUPPORT_TEST(shapes_every_text_of_a_document),
+        SUPPORT_TEST(shares_texts_between_languages_that_shape_alike),
+        SUPPORT_TEST(keeps_what_is_shaped_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -63,7 +63,7 @@ static inline const cv_node *fixture_read(fixture *self, const char *yaml) {
 
 static inline const cv_style *fixture_resolve(fixture *self, const char *yaml) {
     cv_files *none = cv_files_create(NULL, NULL, self->arena, &self->report);
-    cv_data data = {fixture_find, self, none};
+    cv_data data = {fixture_find, self, none, NULL};
     return cv_style_resolve(fixture_read(self, yaml), data, self->arena, &self->report);
 }
 

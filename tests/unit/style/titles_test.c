@@ -4,7 +4,7 @@
 #include "style/fixture.h"
 
 static cv_titles resolve(fixture *self, const char *written, const char *shown) {
-    cv_data data = {fixture_find, self, NULL};
+    cv_data data = {fixture_find, self, NULL, NULL};
     return cv_titles_resolve(written, shown, data, self->arena, &self->report);
 }
 
