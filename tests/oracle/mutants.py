@@ -20,15 +20,17 @@ import validate
 import words
 
 SUBJECT = "examples/academic"  # two pages with links, lists, rows, rules, footers and bookmarks
+PHOTO = "accept/photo-designer"
 
-# damage: function of an EditablePdf; complaints: {judge: part of what it must say}
-Mutant = collections.namedtuple("Mutant", "damage complaints")
+# subject: name of the document; damage: function of an EditablePdf;
+# complaints: {judge: part of what it must say}
+Mutant = collections.namedtuple("Mutant", "subject damage complaints")
 MUTANTS = []
 
 
-def seen_by(**complaints):
+def seen_by(subject=SUBJECT, **complaints):
     def register(damage):
-        MUTANTS.append(Mutant(damage, complaints))
+        MUTANTS.append(Mutant(subject, damage, complaints))
         return damage
     return register
 
@@ -106,6 +108,28 @@ def unknown_operator(pdf):
 @seen_by(verapdf="ua1 clause 7.21.8 test 1")
 def glyph_0_shown(pdf):
     pdf.draw("<0001>", "<0000>")
+
+
+# The photo
+
+@seen_by(PHOTO, verapdf="ua1 clause 7.3 test 1")
+def figure_without_description(pdf):
+    del pdf.first("/S", "/Figure")["/Alt"]
+
+
+@seen_by(PHOTO, structure="has no text")
+def figure_as_paragraph(pdf):
+    pdf.first("/S", "/Figure")["/S"] = "/P"
+
+
+@seen_by(PHOTO, structure="has text, in a Figure")
+def paragraph_as_figure(pdf):
+    pdf.first("/S", "/H1")["/S"] = "/Figure"
+
+
+@seen_by(PHOTO, verapdf="ua1 clause 7.1 test 3")
+def figure_without_tag(pdf):
+    pdf.draw(r"/Figure <</MCID (\d+)>> BDC\n(.*?)EMC\n", r"\2")
 
 
 # Structure
@@ -562,22 +586,28 @@ def missing_complaints(mutant, said):
             yield f"{judge} does not say “{want}”, but {said[judge][:3] or 'nothing'}"
 
 
+def report(options, name, mutants, verdict):
+    options.only = name
+    subject, = oracle.documents(options)
+    with tempfile.TemporaryDirectory() as folder:
+        said = trial(options, subject, mutants, pathlib.Path(folder))
+    verdict.report(f"{name}, undamaged", (f"{judge}: {fault}"
+                                          for judge, faults in said["undamaged"].items()
+                                          for fault in faults))
+    for mutant in mutants:
+        name = mutant.damage.__name__
+        verdict.report(name, missing_complaints(mutant, said[name]))
+
+
 def main():
     options = oracle.parser("Damages a PDF and looks who notices.")
     options.add_argument("program", type=pathlib.Path)
     options = options.parse_args()
     options.program = options.program.resolve()
     mutants = [mutant for mutant in MUTANTS if options.only in mutant.damage.__name__]
-    options.only = SUBJECT
-    subject, = oracle.documents(options)
-    with tempfile.TemporaryDirectory() as folder:
-        said = trial(options, subject, mutants, pathlib.Path(folder))
     verdict = oracle.Verdict()
-    verdict.report("undamaged", (f"{judge}: {fault}" for judge, faults in said["undamaged"].items()
-                                 for fault in faults))
-    for mutant in mutants:
-        name = mutant.damage.__name__
-        verdict.report(name, missing_complaints(mutant, said[name]))
+    for subject in dict.fromkeys(mutant.subject for mutant in mutants):
+        report(options, subject, [each for each in mutants if each.subject == subject], verdict)
     unproved = JUDGES.keys() - {judge for mutant in MUTANTS for judge in mutant.complaints}
     verdict.report("judges", (f"no mutant is for {judge}" for judge in unproved))
     verdict.end()
