@@ -206,7 +206,7 @@ static const char *map_case(cv_arena *arena, const char *text, const char *langu
 }
 
 const char *cv_unicode_upper(cv_arena *arena, const char *text, const char *language) {
-    return map_case(arena, text, language, ucasemap_utf8ToUpper);
+    return cv_unicode_nfc(arena, map_case(arena, text, language, ucasemap_utf8ToUpper));
 }
 
 const char *cv_unicode_lower(cv_arena *arena, const char *text, const char *language) {

@@ -63,6 +63,7 @@ uint32_t cv_unicode_script_of_sign(uint32_t code_point, uint32_t script);
 // Normalisation form C; `text` itself where nothing changes.
 const char *cv_unicode_nfc(cv_arena *arena, const char *text);
 
+// By the rules of a language; capitals in normalisation form C.
 const char *cv_unicode_upper(cv_arena *arena, const char *text, const char *language);
 const char *cv_unicode_lower(cv_arena *arena, const char *text, const char *language);
 

@@ -156,12 +156,15 @@ static bool read_frame(walk *self, int marker, segment part) {
     return cv_image_check_size(self->file, image->width, image->height, most, self->report);
 }
 
-// As decoders guess: Adobe's word, JFIF's, then the names of the components.
+// As the decoder of the Independent JPEG Group guesses, and with it nearly every program that the
+// person has seen the photo in: JFIF knows one coding only, then Adobe's word, then the names of
+// the components.
 static color_transform find_transform(const walk *self) {
+    if (self->is_jfif) return FROM_YCC;
     if (self->adobe != NOT_SAID) return self->adobe == FROM_RGB ? FROM_RGB : FROM_YCC;
     const component *parts = self->components;
     bool is_rgb = parts[0].id == 'R' && parts[1].id == 'G' && parts[2].id == 'B';
-    return is_rgb && !self->is_jfif ? FROM_RGB : FROM_YCC;
+    return is_rgb ? FROM_RGB : FROM_YCC;
 }
 
 // In words of our own, so that no decoder has to guess, nor reads what else was said there.
@@ -234,8 +237,10 @@ static bool begins_with(segment part, const char *name, size_t size) {
 
 static void look_at(walk *self, int marker, segment part) {
     static const char exif[] = "Exif\0", xmp[] = "http://ns.adobe.com/xap/1.0/";
-    if (marker == APP0 && begins_with(part, "JFIF", 5)) self->is_jfif = true;
-    if (marker == APP14 && begins_with(part, "Adobe", 5) && part.size >= 12)
+    enum { JFIF_BYTES = 14, SAID_BYTES = 12 }; // of the segments, where they are whole
+    if (marker == APP0 && begins_with(part, "JFIF", 5) && part.size >= JFIF_BYTES)
+        self->is_jfif = true;
+    if (marker == APP14 && begins_with(part, "Adobe", 5) && part.size >= SAID_BYTES)
         self->adobe = part.data[11];
     if (marker != APP1) return;
     if (begins_with(part, exif, sizeof exif))

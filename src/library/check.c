@@ -131,7 +131,8 @@ static bool check_variant(checker *self, const char *variant) {
     part->files = cv_files_create(part->asked.directory, part->asked.root, arena, &part->report);
     cv_request request = cv_request_read(&part->asked, arena, &part->report);
     request.tailor.prepared = self->prepared;
-    bool is_sound = cv_job_set(part, self->tree, &request) != CVPDF_INTERNAL;
+    cvpdf_status status = cv_job_set(part, self->tree, &request);
+    if (status == CVPDF_OK && cv_job_has_fonts_of_files(part)) cv_job_write_pdf(part, NULL);
     check_budget(part);
     review(part);
     cv_output output = part->outputs.items[0];
@@ -146,7 +147,7 @@ static bool check_variant(checker *self, const char *variant) {
     if (whole->report.errors) drop_consequences(&part->report);
     cv_merger_add(&self->merger, variant ? variant : "base", &part->report);
     cv_arena_destroy(arena);
-    return is_sound;
+    return status != CVPDF_INTERNAL;
 }
 
 static cv_report quiet_report(const cv_job *job) {

@@ -28,12 +28,17 @@ static uint32_t tag_of(const char *script) {
     return tag;
 }
 
+typedef struct finder {
+    cv_font_set *fonts;
+    cv_font_findings findings;
+} finder;
+
 // The first of the script's own chain that is there; NULL if none is.
-static const cv_font *find(cv_font_set *fonts, const cv_listed_chain *chain,
+static const cv_font *find(finder *self, const cv_listed_chain *chain,
                            const struct cv_family_numbers *own, const cv_font *beside) {
     cv_fallback fallback = {tag_of(chain->script), chain->language, beside, CV_FACE_REGULAR};
     size_t place = 0;
-    const cv_font *font = cv_font_set_fallback(fonts, &fallback, &place);
+    const cv_font *font = cv_font_set_fallback(self->fonts, &fallback, &self->findings, &place);
     return place <= own->count ? font : NULL;
 }
 
@@ -63,11 +68,11 @@ static size_t add_scripts(const cv_listed_chain *chain, size_t most, cv_text_bui
     return count;
 }
 
-static void add_chain(const cv_font_list *list, const cv_listed_chain *chain, cv_font_set *fonts,
+static void add_chain(const cv_font_list *list, const cv_listed_chain *chain, finder *self,
                       cv_text_builder *out) {
-    const cv_font *sans = find(fonts, chain, &chain->sans, cv_font_find(fonts, "Lato", 0));
+    const cv_font *sans = find(self, chain, &chain->sans, cv_font_find(self->fonts, "Lato", 0));
     const cv_font *serif =
-        find(fonts, chain, &chain->serif, cv_font_find(fonts, "Gentium Plus", 0));
+        find(self, chain, &chain->serif, cv_font_find(self->fonts, "Gentium Plus", 0));
     if (sans) add_font(sans, "", out);
     if (serif && serif != sans) add_font(serif, " (beside serifs)", out);
     if (!sans && !serif) add_names(list, &chain->sans, out);
@@ -75,7 +80,8 @@ static void add_chain(const cv_font_list *list, const cv_listed_chain *chain, cv
 
 cvpdf_status cv_job_list_fonts(cv_job *job) {
     cv_text_builder out = {.arena = job->arena};
-    cv_font_set *fonts = cv_job_fonts(job);
+    finder self = {.fonts = cv_job_fonts(job),
+                   .findings = {.report = &job->report, .arena = job->arena}};
     const cv_font_list *list = cv_font_list_read(cv_engine_file("data/fonts.yaml"), job->arena);
     add_bundled(job->engine, &out);
     cv_text_add_string(&out, "\nWhat a family lacks is taken, by script, from:\n");
@@ -83,7 +89,7 @@ cvpdf_status cv_job_list_fonts(cv_job *job) {
     for (size_t i = 0; i < chains->count;) {
         const cv_listed_chain *chain = &chains->items[i];
         i += add_scripts(chain, chains->count - i, &out);
-        add_chain(list, chain, fonts, &out);
+        add_chain(list, chain, &self, &out);
     }
     job->output = (cv_bytes){(const unsigned char *)cv_text_string(&out), out.size};
     return CVPDF_OK;

@@ -58,10 +58,11 @@ typedef struct cv_job {
     const cv_document *document;
     const cv_lines *lines;
     const cv_display *display;
-    size_t pages;        // or the most of those that were checked
-    cv_used_fonts fonts; // of the display list
-    cv_bytes json;       // what the page shows, to travel inside the PDF
-    cv_bytes output;     // the PDF or the dump
+    struct cv_font_set *faces; // that it may use; NULL before its pages
+    size_t pages;              // or the most of those that were checked
+    cv_used_fonts fonts;       // of the display list
+    cv_bytes json;             // what the page shows, to travel inside the PDF
+    cv_bytes output;           // the PDF or the dump
 
     cv_diagnostic over_limit; // stands ready, because nothing can be allocated then
     char over_limit_message[80];
@@ -86,6 +87,13 @@ cv_job_task cv_job_list_fonts;  // those that there are, of no file
 
 // The stages from the tailoring of `tree` to the pages, or to `last` where that comes before.
 cvpdf_status cv_job_set(cv_job *job, const cv_node *tree, const struct cv_request *request);
+
+// Whether the pages use faces of files, which may turn out to be damaged when a PDF is written.
+bool cv_job_has_fonts_of_files(const cv_job *job);
+
+// The PDF of the pages; no bytes, and a finding where a face of a file is the reason, if it cannot
+// be written. `date` may be NULL.
+cv_bytes cv_job_write_pdf(cv_job *job, const char *date);
 
 // Whether what was found so far, but for what is silenced, rejects the resume.
 bool cv_job_is_rejected(cv_job *job);

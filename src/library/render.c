@@ -39,7 +39,8 @@ static cv_memo *own_cache(cv_arena *arena) {
 // False if ICU lacks its break rules, which is a broken installation.
 static bool lay_out(cv_job *job, const cv_goal *goal) {
     cv_arena *arena = job->arena;
-    cv_press press = {.fonts = cv_job_fonts(job),
+    job->faces = cv_job_fonts(job);
+    cv_press press = {.fonts = job->faces,
                       .photo = job->photo,
                       .breaker = cv_breaker_open(job->resume->language, arena)};
     if (!press.breaker) return false;
@@ -62,7 +63,13 @@ static bool lay_out(cv_job *job, const cv_goal *goal) {
     return true;
 }
 
-static cv_bytes write_pdf(const cv_job *job, const char *date) {
+bool cv_job_has_fonts_of_files(const cv_job *job) {
+    for (uint32_t i = 0; i < job->display->font_count; i++)
+        if (job->display->fonts[i]->origin != CV_FONT_BUNDLED) return true;
+    return false;
+}
+
+cv_bytes cv_job_write_pdf(cv_job *job, const char *date) {
     cv_metadata metadata = job->document->metadata;
     metadata.date = date;
     cv_attachment attachment = {
@@ -71,11 +78,16 @@ static cv_bytes write_pdf(const cv_job *job, const char *date) {
         .media_type = "application/json",
         .data = job->json,
     };
+    cv_unusable_font unusable = {0};
     cv_pdf_extras extras = {.metadata = &metadata,
                             .profile = cv_engine_file("data/icc/srgb.icc"),
                             .attachment = job->asked.no_embed ? NULL : &attachment,
-                            .streams = job->asked.cache ? job->asked.cache->streams : NULL};
-    return cv_pdf_write(job->display, &extras, job->arena);
+                            .streams = job->asked.cache ? job->asked.cache->streams : NULL,
+                            .unusable = &unusable};
+    cv_bytes file = cv_pdf_write(job->display, &extras, job->arena);
+    if (unusable.font && unusable.font->origin != CV_FONT_BUNDLED)
+        cv_font_set_reject(job->faces, unusable.font, unusable.reason);
+    return file;
 }
 
 static void translate_titles(cv_job *job, const char *written_language) {
@@ -121,8 +133,10 @@ static cvpdf_status run_stages(cv_job *job) {
 
     job->json = cv_export_json(job->resume, job->arena);
     if (!job->json.data) return CVPDF_NO_MEMORY;
-    if (job->last < CV_STAGE_PDF) return CVPDF_OK;
-    job->output = write_pdf(job, request.date);
+    bool says_all = job->last == CV_STAGE_DIAGNOSTICS && cv_job_has_fonts_of_files(job);
+    if (job->last < CV_STAGE_PDF && !says_all) return CVPDF_OK;
+    job->output = cv_job_write_pdf(job, request.date);
+    if (cv_job_is_rejected(job)) return CVPDF_REJECTED;
     return job->output.data ? CVPDF_OK : CVPDF_INTERNAL;
 }
 

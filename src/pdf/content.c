@@ -220,11 +220,17 @@ static cluster_text split(const page_content *content, const char *text) {
 
 // `within` is how far before the pen: a code at the very end of its cluster would be sorted behind
 // the next one by programs that go by places, where that is kerned.
-static void show_silent(shown_glyphs *shown, const char *text, cv_length within) {
-    if (!*text) return;
-    uint32_t code =
-        cv_embedded_font_cluster_code(shown->font, NULL, 0, shown->item->as.glyphs.size, text);
-    show_at(shown, code, -within, 0);
+static void show_silent(shown_glyphs *shown, uint32_t code, cv_length within) {
+    if (code) show_at(shown, code, -within, 0);
+}
+
+// A code that shows nothing, 0 for no text. False where the face has no room for it.
+static bool find_silent(const shown_glyphs *shown, const char *text, uint32_t *code) {
+    *code = 0;
+    if (*text)
+        *code =
+            cv_embedded_font_cluster_code(shown->font, NULL, 0, shown->item->as.glyphs.size, text);
+    return *code || !*text;
 }
 
 static bool has_parts(const cv_glyph *glyphs, uint32_t count) {
@@ -242,13 +248,16 @@ static bool show_joined(shown_glyphs *shown, const cv_glyph *glyphs, uint32_t co
                         const char *string) {
     const cv_length size = shown->item->as.glyphs.size;
     cluster_text text = split(shown->content, string);
+    uint32_t before, after;
     uint32_t code = cv_embedded_font_cluster_code(shown->font, glyphs, count, size, text.own);
-    if (!code) return false;
+    bool has_codes =
+        code && find_silent(shown, text.before, &before) && find_silent(shown, text.after, &after);
+    if (!has_codes) return false;
     cv_length advance = advance_of(glyphs, count);
-    show_silent(shown, text.before, 0);
+    show_silent(shown, before, 0);
     show_at(shown, code, 0, 0);
     shown->pen += advance;
-    show_silent(shown, text.after, advance / 2 < size / 50 ? advance / 2 : size / 50);
+    show_silent(shown, after, advance / 2 < size / 50 ? advance / 2 : size / 50);
     return true;
 }
 

@@ -97,11 +97,33 @@ static cv_bytes outline_of(const source_tables *tables, uint32_t glyph) {
     return (cv_bytes){tables->glyf.data + begin, end - begin};
 }
 
+// The left bearing of a glyph by `hmtx`.
+static int32_t bearing_of(const source_tables *tables, uint32_t glyph) {
+    size_t metrics = tables->metrics;
+    size_t at = glyph < metrics ? 4 * (size_t)glyph + 2 : 4 * metrics + 2 * (glyph - metrics);
+    return get_signed(tables->hmtx.data + at);
+}
+
 typedef struct glyph_box {
     int32_t left, bottom, right, top;
 } glyph_box;
 
-static void enclose(glyph_box *box, const unsigned char *header, const cv_cluster_part *part) {
+// What is drawn of a part and how far its outline is moved. Alone, a glyph is moved so that its box
+// begins where its left bearing says; within another it is not.
+typedef struct component {
+    cv_bytes outline; // none where it has no ink
+    int32_t x, y;
+} component;
+
+static component component_of(const source_tables *tables, const cv_cluster_part *part) {
+    component found = {outline_of(tables, part->glyph), part->x, part->y};
+    if (found.outline.size)
+        found.x += bearing_of(tables, part->glyph) - get_signed(found.outline.data + 2);
+    return found;
+}
+
+static void enclose(glyph_box *box, const component *part) {
+    const unsigned char *header = part->outline.data;
     int32_t left = get_signed(header + 2) + part->x, bottom = get_signed(header + 4) + part->y;
     int32_t right = get_signed(header + 6) + part->x, top = get_signed(header + 8) + part->y;
     if (left < box->left) box->left = left;
@@ -122,15 +144,14 @@ static int32_t write_outline(writer *self, const cv_cluster *cluster) {
     unsigned char *header = self->glyf + self->size, *at = header + HEADER_BYTES, *last = NULL;
     glyph_box box = {INT16_MAX, INT16_MAX, INT16_MIN, INT16_MIN};
     for (uint32_t i = 0; i < cluster->count; i++) {
-        const cv_cluster_part *part = &cluster->parts[i];
-        cv_bytes outline = outline_of(self->source, part->glyph);
-        if (!outline.size) continue;
-        enclose(&box, outline.data, part);
+        component part = component_of(self->source, &cluster->parts[i]);
+        if (!part.outline.size) continue;
+        enclose(&box, &part);
         last = at;
         put16(at, WORDS | PLACES | ROUNDED | MORE | (at == header + HEADER_BYTES ? OVERLAPS : 0u));
-        put16(at + 2, part->glyph);
-        put16(at + 4, (uint16_t)part->x);
-        put16(at + 6, (uint16_t)part->y);
+        put16(at + 2, cluster->parts[i].glyph);
+        put16(at + 4, (uint16_t)part.x);
+        put16(at + 6, (uint16_t)part.y);
         at += COMPONENT_BYTES;
     }
     if (!last) return 0;

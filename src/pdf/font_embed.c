@@ -48,6 +48,7 @@ struct cv_embedded_font {
     cv_clusters clusters;                         // numbered on from the glyphs of the face
     uint16_t *uses; // of CFF: how many codes have a number; NULL before the first
     const cv_font_subset *subset;
+    const char *fault; // NULL: none
 };
 
 cv_embedded_font *cv_embedded_font_create(const cv_font *font, cv_haru *haru, cv_arena *arena) {
@@ -115,7 +116,7 @@ static void number_code(cv_embedded_font *embedded, font_code *code) {
 }
 
 static int64_t advance_of(const cv_font *font, const font_code *code) {
-    if (!code->is_cluster) return cv_font_advance(font, code->glyph);
+    if (!code->is_cluster) return cv_font_program_advance(font, code->glyph);
     int64_t advance = 0;
     for (uint32_t i = 0; i < code->part_count; i++)
         advance += cv_font_advance(font, code->parts[i].glyph);
@@ -133,6 +134,13 @@ static uint16_t add_cluster(cv_embedded_font *embedded, const font_code *code) {
     return (uint16_t)(cv_font_glyph_count(embedded->font) + embedded->clusters.count - 1);
 }
 
+static void refuse(cv_embedded_font *embedded, const char *fault) {
+    embedded->fault = fault;
+    cv_haru_refuse(embedded->haru);
+}
+
+const char *cv_embedded_font_fault(const cv_embedded_font *embedded) { return embedded->fault; }
+
 // The code of a glyph, or of a cluster, which becomes a glyph when it is new.
 static uint32_t find_code(cv_embedded_font *embedded, font_code sought) {
     uint32_t *slot = find_slot(embedded, &sought);
@@ -140,7 +148,8 @@ static uint32_t find_code(cv_embedded_font *embedded, font_code sought) {
     if (sought.is_cluster) sought.glyph = add_cluster(embedded, &sought);
     // Glyph 0 stands for a missing character, which PDF/UA-1 7.21.8 does not allow to show.
     if (sought.glyph == 0 || embedded->codes.count == LAST_CODE) {
-        cv_haru_refuse(embedded->haru);
+        refuse(embedded, sought.glyph ? "is asked for more than 65535 glyphs and texts of them"
+                                      : "puts the glyph of missing characters into a text");
         return 0;
     }
     number_code(embedded, &sought);
@@ -371,8 +380,11 @@ static int compare_codes(const void *a, const void *b) {
 
 void cv_embedded_font_write(cv_embedded_font *embedded) {
     if (!embedded->layers.count) return;
-    if (!embedded->font->may_embed || !embedded->font->may_subset || !make_subset(embedded)) {
-        cv_haru_refuse(embedded->haru);
+    const char *fault = cv_font_forbidden(embedded->font);
+    if (!fault && !make_subset(embedded))
+        fault = "has damaged glyphs, which a PDF cannot take over";
+    if (fault) {
+        refuse(embedded, fault);
         return;
     }
     if (is_cff(embedded)) // else they are in order

@@ -38,6 +38,10 @@ uint32_t cv_embedded_font_layer(const cv_embedded_font *embedded, uint32_t code)
 // are drawn is not embedded.
 uint32_t cv_embedded_font_object(const cv_embedded_font *embedded, uint32_t layer);
 
+// Why the document was refused because of this face, in words that fit behind "the font 'FILE' ";
+// NULL if it was not.
+const char *cv_embedded_font_fault(const cv_embedded_font *embedded);
+
 // Writes the font; call it when all codes are known: after it there are none. A face that may not
 // be embedded or subset, or has no outlines, makes `haru` refuse the document.
 void cv_embedded_font_write(cv_embedded_font *embedded);

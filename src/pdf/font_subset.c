@@ -2,7 +2,7 @@
 // font_subset.c - a bare face, a plan, the subset, and a look at whether it is right.
 #include "pdf/font_subset.h"
 
-#include "shape/cff.h"
+#include "shape/cff_width.h"
 
 #include <hb-subset.h>
 #include <hb.h>
@@ -112,13 +112,18 @@ static bool has_same_glyphs(const cv_font_subset *subset, const uint16_t *glyphs
     return is_same;
 }
 
-// Whether viewers will find each glyph of a CFF program under the number it is shown by.
+// Whether viewers will find each glyph of a CFF program under the number it is shown by, and as
+// wide as it was by the program.
 static bool has_same_numbers(const cv_font_subset *subset, const uint16_t *glyphs, size_t count) {
     cv_cff program;
     if (cv_cff_read(cv_font_subset_program(subset), &program)) return false;
     for (size_t i = 0; i < count; i++) {
-        uint32_t now = cv_cff_cid(&program, cv_font_subset_glyph(subset, glyphs[i]));
-        if (now != cv_font_cid(subset->font, glyphs[i])) return false;
+        uint32_t glyph = cv_font_subset_glyph(subset, glyphs[i]);
+        if (cv_cff_cid(&program, glyph) != cv_font_cid(subset->font, glyphs[i])) return false;
+        int32_t old = 0, now = 0;
+        cv_cff_width(&subset->font->cff, glyphs[i], &old);
+        cv_cff_width(&program, glyph, &now);
+        if (old != now) return false;
     }
     return true;
 }

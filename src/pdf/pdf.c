@@ -120,6 +120,14 @@ static void write_document(cv_pdf_writer *writer) {
     write_catalog(writer);
 }
 
+// The first face at fault.
+static void find_unusable(const cv_pdf_writer *writer, cv_unusable_font *unusable) {
+    for (uint32_t i = 0; i < writer->display->font_count && !unusable->font; i++) {
+        unusable->reason = cv_embedded_font_fault(writer->fonts[i]);
+        if (unusable->reason) unusable->font = writer->display->fonts[i];
+    }
+}
+
 cv_bytes cv_pdf_write(const cv_display *display, const cv_pdf_extras *extras, cv_arena *arena) {
     cv_bytes file = {0};
     if (!metadata_fits(extras->metadata) || !elements_fit(display->structure)) return file;
@@ -132,6 +140,7 @@ cv_bytes cv_pdf_write(const cv_display *display, const cv_pdf_extras *extras, cv
     if (writer.haru) {
         write_document(&writer);
         cv_haru_finish(writer.haru, arena, &file);
+        if (extras->unusable) find_unusable(&writer, extras->unusable);
     }
     cv_arena_destroy(writer.arena);
     return file;

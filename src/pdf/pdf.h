@@ -9,12 +9,19 @@
 #include "page/display.h"
 #include "pdf/attachment.h"
 
+// A face that cannot be put into a file, and why, in words that fit behind "the font 'FILE' ".
+typedef struct cv_unusable_font {
+    const cv_font *font;
+    const char *reason;
+} cv_unusable_font;
+
 // What a file has beside its pages.
 typedef struct cv_pdf_extras {
     const cv_metadata *metadata;     // with a language
     cv_bytes profile;                // ICC, of the output intent
     const cv_attachment *attachment; // NULL: none
     cv_memo *streams;                // compressed ones that files may share; NULL: none
+    cv_unusable_font *unusable;      // filled in where a face is why there is no file; NULL: not
 } cv_pdf_extras;
 
 // The bytes of the file, in `arena`; `data` NULL if memory ran out or what is given must not be in

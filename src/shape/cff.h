@@ -5,6 +5,7 @@
 #define CV_SHAPE_CFF_H
 
 #include "base/text.h"
+#include "shape/cff_reader.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -13,7 +14,11 @@ typedef struct cv_cff {
     cv_bytes bytes; // the table "CFF "
     uint32_t glyph_count;
     bool is_cid_keyed; // by numbers of its own, else by names
-    uint32_t charset;  // offset; 0 to 2: a predefined one
+    cv_cff_index glyphs, subroutines;
+    // Offsets; 0 for what is not there.
+    uint32_t charset; // 0 to 2: a predefined one
+    uint32_t private_dict, private_size;
+    uint32_t font_dicts, font_of_glyph; // of a program keyed by numbers: FDArray, FDSelect
 } cv_cff;
 
 // Reads the program in `bytes`, which must outlive `*cff`. Returns NULL, or what is wrong with it

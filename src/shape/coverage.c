@@ -126,7 +126,8 @@ static void check_part(const mending *self, const cv_font *font, uint32_t begin)
     const char *from = self->string + begin;
     uint32_t code_point = cv_utf8_next(&from);
     cv_font_set_check(self->coverage->set, font, code_point,
-                      place_of(self->coverage->report, self->span, code_point));
+                      place_of(self->coverage->report, self->span, code_point),
+                      self->coverage->findings);
 }
 
 static void add_parts(mending *self, const cv_face_parts *parts, uint32_t begin) {

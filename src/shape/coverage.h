@@ -9,6 +9,7 @@
 // What has been reported of one document.
 typedef struct cv_coverage {
     cv_font_set *set;
+    cv_font_findings *findings;
     const cv_document
         *document; // it says whether a missing one is an error or has its name printed
     cv_arena *arena;

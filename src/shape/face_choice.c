@@ -21,16 +21,16 @@ static bool is_shown_anyway(uint32_t c) {
 }
 
 // HarfBuzz makes spaces of any width from the space, and shows nothing for ignorable characters.
-static bool needs_no_glyph(uint32_t code_point) {
+static bool needs_no_glyph(const cv_font *font, uint32_t code_point) {
     if (is_shown_anyway(code_point)) return false;
-    return (code_point > 0x7F && cv_unicode_is_space(code_point)) ||
-           cv_unicode_is_ignorable(code_point);
+    if (code_point > 0x7F && cv_unicode_is_space(code_point)) return cv_font_glyph(font, ' ') != 0;
+    return cv_unicode_is_ignorable(code_point);
 }
 
 bool cv_font_covers(const cv_font *font, uint32_t code_point) {
     if (font->has_ascii && code_point >= ' ' && code_point <= '~') return true;
     return cv_font_glyph(font, cv_font_stand_in(font, code_point)) != 0 ||
-           needs_no_glyph(code_point);
+           needs_no_glyph(font, code_point);
 }
 
 const char *cv_cluster_end(const char *text, const char *end) {
@@ -132,7 +132,8 @@ static const cv_font *next_face(const choice *self, const cv_fallback *fallback,
     if (*place < own) return chain->fonts[1 + (*place)++];
     if (!self->wish->set) return NULL;
     size_t other = *place - own;
-    const cv_font *font = cv_font_set_fallback(self->wish->set, fallback, &other);
+    const cv_font *font =
+        cv_font_set_fallback(self->wish->set, fallback, self->wish->findings, &other);
     *place = own + other;
     return font;
 }

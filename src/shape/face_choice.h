@@ -16,7 +16,8 @@ typedef struct cv_font_chain {
 
 typedef struct cv_face_wish {
     cv_font_chain chain;
-    cv_font_set *set;     // who helps out after the chain; NULL: nobody
+    cv_font_set *set; // who helps out after the chain; NULL: nobody
+    cv_font_findings *findings;
     unsigned face;        // CV_FACE_REGULAR and so on
     const char *language; // as in cv_fallback
 } cv_face_wish;

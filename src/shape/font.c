@@ -2,6 +2,9 @@
 // font.c - opening a face: what HarfBuzz does not tell is read from the tables, within bounds.
 #include "shape/font.h"
 
+#include "base/unicode.h"
+#include "shape/cff_width.h"
+
 #include <hb-ot.h>
 #include <hb.h>
 #include <stdlib.h>
@@ -171,12 +174,44 @@ static void read_name(owned_font *owned) {
     owned->font.postscript_name = owned->postscript_name;
 }
 
-static hb_face_t *open_face(cv_bytes bytes, unsigned index) {
+// Pictures in the place of outlines, or beside them.
+static const hb_tag_t color_tables[] = {HB_TAG('C', 'B', 'D', 'T'), HB_TAG('C', 'B', 'L', 'C'),
+                                        HB_TAG('C', 'O', 'L', 'R'), HB_TAG('C', 'P', 'A', 'L'),
+                                        HB_TAG('S', 'V', 'G', ' '), HB_TAG('s', 'b', 'i', 'x')};
+enum { COLOR_TABLES = sizeof color_tables / sizeof *color_tables };
+
+static bool is_color_table(hb_tag_t tag) {
+    for (int i = 0; i < COLOR_TABLES; i++)
+        if (color_tables[i] == tag) return true;
+    return false;
+}
+
+static bool has_colors(hb_face_t *face) {
+    bool has_some = false;
+    for (int i = 0; i < COLOR_TABLES && !has_some; i++) {
+        hb_blob_t *table = hb_face_reference_table(face, color_tables[i]);
+        has_some = hb_blob_get_length(table) > 0;
+        hb_blob_destroy(table);
+    }
+    return has_some;
+}
+
+static hb_blob_t *choose_table(hb_face_t *face, hb_tag_t tag, void *whole) {
+    (void)face;
+    return is_color_table(tag) ? NULL : hb_face_reference_table(whole, tag);
+}
+
+static void close_whole(void *whole) { hb_face_destroy(whole); }
+
+// A face with colours is opened without them: what HarfBuzz measures are then the outlines.
+static hb_face_t *open_face(cv_bytes bytes, unsigned index, bool *is_colored) {
     if (bytes.size > UINT32_MAX) return NULL;
     hb_blob_t *blob = hb_blob_create((const char *)bytes.data, (unsigned)bytes.size,
                                      HB_MEMORY_MODE_READONLY, NULL, NULL);
     hb_face_t *face = hb_face_create(blob, index);
     hb_blob_destroy(blob);
+    *is_colored = has_colors(face);
+    if (*is_colored) face = hb_face_create_for_tables(choose_table, face, close_whole);
     hb_face_make_immutable(face);
     return face;
 }
@@ -211,7 +246,7 @@ cv_font *cv_font_open(const cv_font_name *name, cv_bytes bytes) {
     font->index = name->index;
     font->is_of_collection = bytes.size >= 4 && memcmp(bytes.data, "ttcf", 4) == 0;
     font->origin = name->origin;
-    font->hb_face = open_face(bytes, name->index);
+    font->hb_face = open_face(bytes, name->index, &font->has_colors);
     font->hb_font = hb_font_create(font->hb_face);
     if (!read_tables(owned)) {
         cv_font_close(font);
@@ -228,10 +263,19 @@ void cv_font_close(cv_font *font) {
     free((owned_font *)font);
 }
 
+static bool has_ink(const cv_font *font, hb_codepoint_t glyph) {
+    hb_glyph_extents_t extents = {0};
+    return hb_font_get_glyph_extents(font->hb_font, glyph, &extents) && extents.width &&
+           extents.height;
+}
+
 uint32_t cv_font_glyph(const cv_font *font, uint32_t code_point) {
     hb_codepoint_t glyph;
     if (!hb_font_get_nominal_glyph(font->hb_font, code_point, &glyph)) return 0;
-    return glyph < hb_face_get_glyph_count(font->hb_face) ? glyph : 0; // a map may name any
+    if (glyph >= hb_face_get_glyph_count(font->hb_face)) return 0; // a map may name any
+    bool may_be_blank =
+        !font->has_colors || cv_unicode_is_space(code_point) || cv_unicode_is_ignorable(code_point);
+    return may_be_blank || has_ink(font, glyph) ? glyph : 0;
 }
 
 enum { MOST_SCRIPTS = 64 }; // more than any face has
@@ -304,10 +348,21 @@ bool cv_font_is_of_family(const cv_font *font, const char *family) {
     return false;
 }
 
+const char *cv_font_forbidden(const cv_font *font) {
+    if (!font->may_embed) return "may not be embedded, by what it says of its licence";
+    return font->may_subset ? NULL : "may not be embedded in part, by what it says of its licence";
+}
+
 uint32_t cv_font_cid(const cv_font *font, uint32_t glyph) { return cv_cff_cid(&font->cff, glyph); }
 
 int32_t cv_font_advance(const cv_font *font, uint32_t glyph) {
     return hb_font_get_glyph_h_advance(font->hb_font, glyph);
+}
+
+int32_t cv_font_program_advance(const cv_font *font, uint32_t glyph) {
+    int32_t width = cv_font_advance(font, glyph);
+    if (font->outlines == CV_OUTLINES_CFF) cv_cff_width(&font->cff, glyph, &width);
+    return width;
 }
 
 const char *cv_font_library_version(void) { return hb_version_string(); }

@@ -57,6 +57,7 @@ typedef struct cv_font {
     bool is_serif; // by OS/2; false where that does not tell
     cv_outlines outlines;
     cv_cff cff;                 // of CFF outlines
+    bool has_colors;            // and some of its glyphs may be drawn by these alone
     bool has_ascii;             // a glyph for each character from space to tilde
     uint32_t space;             // the glyph of a space, 0 if the face has none
     bool may_embed, may_subset; // OS/2 fsType
@@ -68,7 +69,8 @@ typedef struct cv_font {
 cv_font *cv_font_open(const cv_font_name *name, cv_bytes bytes);
 void cv_font_close(cv_font *font);
 
-// The glyph of a code point, 0 if the face has none.
+// The glyph of a code point, 0 if the face has none, or none with an outline for what is to be
+// seen.
 uint32_t cv_font_glyph(const cv_font *font, uint32_t code_point);
 
 // Whether the face shapes any script in its own way for a language, given as a BCP 47 tag.
@@ -82,6 +84,9 @@ bool cv_font_has_variation(const cv_font *font, uint32_t code_point, uint32_t se
 const char *cv_font_family_name(const cv_font *font, cv_arena *arena);
 bool cv_font_is_of_family(const cv_font *font, const char *family);
 
+// What forbids to embed the face, in words that fit behind "the font 'FILE' ", or NULL.
+const char *cv_font_forbidden(const cv_font *font);
+
 // The number by which a PDF shows a glyph of CFF outlines.
 uint32_t cv_font_cid(const cv_font *font, uint32_t glyph);
 
@@ -93,6 +98,10 @@ static inline int32_t cv_font_bound(const cv_font *font, int32_t units) {
 
 // The advance of a glyph in font units.
 int32_t cv_font_advance(const cv_font *font, uint32_t glyph);
+
+// The advance that the outlines themselves have, which are what a PDF takes of the font. CFF ones
+// may have another than text is set by.
+int32_t cv_font_program_advance(const cv_font *font, uint32_t glyph);
 
 // `units` of the font at `size`, rounded.
 cv_length cv_font_scale(const cv_font *font, int64_t units, cv_length size);

@@ -14,6 +14,7 @@ typedef struct face_array CV_ARRAY(const cv_font *) face_array;
 
 typedef struct search {
     const cv_font_sources *sources;
+    const char *asked;
     const char *family; // as asked, or of the file that was
     cv_span span;
     cv_arena *arena;
@@ -72,16 +73,10 @@ static void demand_memory(const search *self) {
         longjmp(*cv_arena_recovery(self->arena), CV_NO_MEMORY);
 }
 
-// What forbids to embed the face, or NULL.
-static const char *forbidden(const cv_font *font) {
-    if (!font->may_embed) return "may not be embedded, by what it says of its licence";
-    return font->may_subset ? NULL : "may not be embedded in part, by what it says of its licence";
-}
-
 // What forbids to use the face, or NULL. Spaces of other widths are made of the space, and one is
 // set between a row's texts.
 static const char *unusable(const cv_font *font) {
-    return cv_font_glyph(font, ' ') ? forbidden(font) : "has no glyph for the space";
+    return cv_font_glyph(font, ' ') ? cv_font_forbidden(font) : "has no glyph for the space";
 }
 
 static void report_unusable(const search *self, const char *file, const char *reason) {
@@ -105,7 +100,7 @@ static const cv_font *open_face(const search *self, const cv_font_name *name, cv
 static void look_into(search *self, const char *path, cv_bytes bytes) {
     for (unsigned index = 0; index < MOST_INDEX; index++) {
         cv_font_name name = {
-            .family = self->family, .file = path, .index = index, .origin = self->origin};
+            .family = self->asked, .file = path, .index = index, .origin = self->origin};
         const char *reason;
         const cv_font *font = open_face(self, &name, bytes, &reason);
         if (!font && index > 0) return; // past the last face
@@ -212,6 +207,7 @@ static bool find_path(search *self, const char *asked, cv_family_faces *found) {
 bool cv_family_find(const cv_font_sources *sources, const char *asked, cv_span span,
                     cv_arena *arena, cv_report *report, cv_family_faces *found) {
     search self = {.sources = sources,
+                   .asked = asked,
                    .family = asked,
                    .span = span,
                    .arena = arena,

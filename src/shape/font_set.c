@@ -14,19 +14,16 @@
 typedef struct listed_font {
     bool is_known;
     const cv_font *font; // NULL: there is none
+    const char *file;    // that cannot be used, and why
+    const char *reason;
 } listed_font;
 
 // A family that is not bundled, under the name that it was asked for.
 typedef struct wanted_family {
     const char *name;
+    cv_span span;
     cv_family_faces found;
 } wanted_family;
-
-// A style that was asked of a face and is not its own.
-typedef struct lacking_style {
-    const cv_font *font;
-    unsigned face;
-} lacking_style;
 
 struct cv_font_set {
     const cv_font_sources *sources;
@@ -36,8 +33,6 @@ struct cv_font_set {
     listed_font *listed;      // CV_FACE_COUNT for each family of the list
     const char *key;
     struct wanted_families CV_ARRAY(wanted_family) wanted;
-    struct lacking_styles CV_ARRAY(lacking_style) lacking;
-    struct checked_fonts CV_ARRAY(const cv_font *) refused;
 };
 
 static const char *make_key(const cv_font_sources *sources, cv_arena *arena) {
@@ -110,7 +105,7 @@ static void report_unknown(const cv_font_set *set, const char *family, cv_span s
 
 void cv_font_set_want(cv_font_set *set, const char *family, cv_span span) {
     if (is_bundled(set, family) || find_wanted(set, family)) return;
-    wanted_family wanted = {.name = family};
+    wanted_family wanted = {.name = family, .span = span};
     bool is_known =
         cv_family_find(set->sources, family, span, set->arena, set->report, &wanted.found);
     if (!is_known) report_unknown(set, family, span);
@@ -150,33 +145,42 @@ static const char *locate(const cv_font_set *set, const char *file, cv_font_orig
     return path;
 }
 
-static const cv_font *open_listed(cv_font_set *set, const cv_listed_family *family, unsigned face) {
+static void open_listed(cv_font_set *set, const cv_listed_family *family, unsigned face,
+                        listed_font *entry) {
     const cv_listed_face *listed = &family->faces[face];
     cv_font_name name = {.family = family->name, .face = face, .index = listed->index};
     if (listed->file) name.file = locate(set, listed->file, &name.origin);
-    if (!name.file) return NULL;
-    const char *reason = NULL;
-    const cv_font *font = cv_font_shelf_open(set->sources->shelf, &name, &reason);
+    if (!name.file) return;
+    entry->font = cv_font_shelf_open(set->sources->shelf, &name, &entry->reason);
     demand_memory(set);
-    if (!font)
-        cv_report_add(set->report, CV_FONT_REFUSED, (cv_span){0}, "the font '%s' %s",
-                      cv_copy_string(set->arena, name.file), reason);
-    return font && font->outlines != CV_OUTLINES_NONE ? font : NULL;
+    if (entry->font) entry->reason = cv_font_forbidden(entry->font);
+    if (entry->reason) entry->font = NULL;
+    entry->file = name.file;
 }
 
-static const cv_font *find_listed(cv_font_set *set, uint32_t family, unsigned face) {
+static void report_refused(const listed_font *entry, cv_font_findings *findings) {
+    for (size_t i = 0; i < findings->refused.count; i++)
+        if (cv_equal(findings->refused.items[i], entry->file)) return;
+    CV_PUSH(findings->arena, &findings->refused, entry->file);
+    cv_report_add(findings->report, CV_FONT_REFUSED, (cv_span){0}, "the font '%s' %s", entry->file,
+                  entry->reason);
+}
+
+static const cv_font *find_listed(cv_font_set *set, uint32_t family, unsigned face,
+                                  cv_font_findings *findings) {
     listed_font *entry = &set->listed[family * CV_FACE_COUNT + face];
-    if (!entry->is_known) {
-        entry->is_known = true;
-        entry->font = open_listed(set, &set->list->families.items[family], face);
-    }
+    if (!entry->is_known) open_listed(set, &set->list->families.items[family], face, entry);
+    entry->is_known = true;
+    if (entry->reason) report_refused(entry, findings);
     return entry->font;
 }
 
-static const cv_font *find_nearest_listed(cv_font_set *set, uint32_t family, unsigned face) {
+static const cv_font *find_nearest_listed(cv_font_set *set, uint32_t family, unsigned face,
+                                          cv_font_findings *findings) {
     nearest_faces nearest = nearest_to(face);
     const cv_font *found = NULL;
-    for (int i = 0; i < 3 && !found; i++) found = find_listed(set, family, nearest.face[i]);
+    for (int i = 0; i < 3 && !found; i++)
+        found = find_listed(set, family, nearest.face[i], findings);
     return found;
 }
 
@@ -202,7 +206,9 @@ static const struct cv_family_numbers *numbers_of(const cv_font_set *set, const 
     return has_serifs(set, fallback->beside) ? &chain->serif : &chain->sans;
 }
 
-const cv_font *cv_font_set_fallback(cv_font_set *set, const cv_fallback *fallback, size_t *place) {
+const cv_font *cv_font_set_fallback(cv_font_set *set, const cv_fallback *fallback,
+                                    cv_font_findings *findings, size_t *place) {
+    findings->questions++;
     if (!set->sources->list.size || !set->sources->shelf) return NULL;
     read_list(set);
     uint32_t tag = fallback->script;
@@ -212,19 +218,20 @@ const cv_font *cv_font_set_fallback(cv_font_set *set, const cv_fallback *fallbac
     while (*place < own->count + general->count) {
         size_t at = (*place)++;
         uint32_t family = at < own->count ? own->items[at] : general->items[at - own->count];
-        const cv_font *font = find_nearest_listed(set, family, fallback->face);
+        const cv_font *font = find_nearest_listed(set, family, fallback->face, findings);
         if (font) return font;
     }
     return NULL;
 }
 
-void cv_font_set_check(cv_font_set *set, const cv_font *font, uint32_t code_point, cv_span span) {
+void cv_font_set_check(const cv_font_set *set, const cv_font *font, uint32_t code_point,
+                       cv_span span, cv_font_findings *findings) {
     if (font->origin != CV_FONT_OF_SYSTEM || !set->sources->refuses_system) return;
-    for (size_t i = 0; i < set->refused.count; i++)
-        if (set->refused.items[i] == font) return;
-    CV_PUSH(set->arena, &set->refused, font);
-    cv_report_add(set->report, CV_SYSTEM_FONT, span, "%s needs a font of this system: '%s'",
-                  cv_unicode_name(set->arena, code_point), cv_copy_string(set->arena, font->file))
+    for (size_t i = 0; i < findings->of_system.count; i++)
+        if (findings->of_system.items[i] == font) return;
+    CV_PUSH(findings->arena, &findings->of_system, font);
+    cv_report_add(findings->report, CV_SYSTEM_FONT, span, "%s needs a font of this system: '%s'",
+                  cv_unicode_name(findings->arena, code_point), font->file)
         ->hint = "put it into a folder of your own and name that with --font-dir";
 }
 
@@ -236,18 +243,27 @@ static const wanted_family *family_of(const cv_font_set *set, const cv_font *fon
     return NULL;
 }
 
-void cv_font_set_check_style(cv_font_set *set, const cv_font *font, unsigned face, cv_span span) {
+void cv_font_set_check_style(const cv_font_set *set, const cv_font *font, unsigned face,
+                             cv_span span, cv_font_findings *findings) {
     static const char *const styles[] = {[CV_FACE_REGULAR] = "regular",
                                          [CV_FACE_BOLD] = "bold",
                                          [CV_FACE_ITALIC] = "italic",
                                          [CV_FACE_BOLD_ITALIC] = "bold italic"};
     const wanted_family *wanted = family_of(set, font);
     if (!wanted || wanted->found.faces[face]) return;
-    for (size_t i = 0; i < set->lacking.count; i++)
-        if (set->lacking.items[i].font == font && set->lacking.items[i].face == face) return;
-    CV_PUSH(set->arena, &set->lacking, (lacking_style){font, face});
-    cv_report_add(set->report, CV_STYLE_MISSING, span,
+    for (size_t i = 0; i < findings->lacking.count; i++)
+        if (findings->lacking.items[i].font == font && findings->lacking.items[i].face == face)
+            return;
+    CV_PUSH(findings->arena, &findings->lacking, ((struct cv_lacking_style){font, face}));
+    cv_report_add(findings->report, CV_STYLE_MISSING, span,
                   "the font '%s' has no %s face: another of its faces stands in", wanted->name,
                   styles[face])
         ->hint = "add the file of that face, or take a family that has it; none is made up";
+}
+
+void cv_font_set_reject(const cv_font_set *set, const cv_font *font, const char *reason) {
+    const wanted_family *wanted = family_of(set, font);
+    cv_report_add(set->report, CV_FONT_UNUSABLE, wanted ? wanted->span : (cv_span){0},
+                  "the font '%s' %s", font->file, reason)
+        ->hint = "take another font, or another file of this one";
 }

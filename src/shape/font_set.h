@@ -44,6 +44,19 @@ const cv_font *cv_font_first(const cv_font_set *set);
 typedef struct cv_family_names CV_ARRAY(const char *) cv_family_names;
 cv_family_names cv_font_families(const cv_font_set *set, cv_arena *arena);
 
+// What one layout has found out about faces: each thing is reported once.
+typedef struct cv_font_findings {
+    cv_report *report;
+    cv_arena *arena;
+    size_t questions; // how often the list was asked for who helps out
+    struct cv_seen_fonts CV_ARRAY(const cv_font *) of_system;
+    struct cv_lacking_styles CV_ARRAY(struct cv_lacking_style {
+        const cv_font *font;
+        unsigned face; // that was asked for and is not its own
+    }) lacking;
+    struct cv_seen_files CV_ARRAY(const char *) refused;
+} cv_font_findings;
+
 // What a character needs that the family lacks.
 typedef struct cv_fallback {
     uint32_t script;       // ISO 15924 tag
@@ -53,14 +66,21 @@ typedef struct cv_fallback {
 } cv_fallback;
 
 // The faces that may help out, one after the other: start with `*place` 0. NULL past the last.
-// Files that are not there are passed over; one that is no font is reported.
-const cv_font *cv_font_set_fallback(cv_font_set *set, const cv_fallback *fallback, size_t *place);
+// Files that are not there are passed over; one that cannot be used is reported.
+const cv_font *cv_font_set_fallback(cv_font_set *set, const cv_fallback *fallback,
+                                    cv_font_findings *findings, size_t *place);
 
 // Reports the use of a face at `span` that is not to be used, once for each face.
-void cv_font_set_check(cv_font_set *set, const cv_font *font, uint32_t code_point, cv_span span);
+void cv_font_set_check(const cv_font_set *set, const cv_font *font, uint32_t code_point,
+                       cv_span span, cv_font_findings *findings);
 
 // Reports, once for each, that a style was asked for which the font's family lacks.
-void cv_font_set_check_style(cv_font_set *set, const cv_font *font, unsigned face, cv_span span);
+void cv_font_set_check_style(const cv_font_set *set, const cv_font *font, unsigned face,
+                             cv_span span, cv_font_findings *findings);
+
+// Reports that a face of a file cannot be used after all, where its family is named; `reason` fits
+// behind "the font 'FILE' ".
+void cv_font_set_reject(const cv_font_set *set, const cv_font *font, const char *reason);
 
 // All of the sources that faces depend on, but not the files themselves: equal texts, equal faces.
 const char *cv_font_set_key(const cv_font_set *set);

@@ -22,11 +22,12 @@ typedef struct kept_file {
     char path[];
 } kept_file;
 
-// A face of it that was asked for.
+// A face of it that was asked for, under the name that it was asked for by.
 typedef struct kept_face {
     struct kept_face *next;
     const kept_file *file;
-    unsigned index;
+    unsigned index, face;
+    cv_font_origin origin;
     cv_font *font; // NULL: it cannot be used
     const char *reason;
     cv_font_fault fault; // what `reason` may point to
@@ -208,16 +209,24 @@ static void open_face(kept_face *face, const cv_font_name *asked) {
         face->reason = "is no font that can be used";
 }
 
+// Whoever asks gets the face by the name that they asked for: another finds it by another.
+static bool is_asked(const kept_face *face, const kept_file *file, const cv_font_name *name) {
+    return face->file == file && face->index == name->index && face->face == name->face &&
+           face->origin == name->origin && strcmp(face->family, name->family) == 0;
+}
+
 static const cv_font *find_face(cv_font_shelf *shelf, const kept_file *file,
                                 const cv_font_name *name, const char **reason) {
     if (!file) return NULL;
     kept_face *face = shelf->faces;
-    while (face && (face->file != file || face->index != name->index)) face = face->next;
+    while (face && !is_asked(face, file, name)) face = face->next;
     if (!face) {
         face = new_with_text(shelf, sizeof *face, name->family);
         if (!face) return NULL;
         face->file = file;
         face->index = name->index;
+        face->face = name->face;
+        face->origin = name->origin;
         open_face(face, name);
         face->next = shelf->faces;
         shelf->faces = face;

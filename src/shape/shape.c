@@ -30,6 +30,7 @@ struct cv_shaper {
     cv_font_chain text_chains[FACE_COUNT], code_chains[FACE_COUNT];
     heeding text_heedings[FACE_COUNT], code_heedings[FACE_COUNT]; // of the first of each chain
     const char *han_language;
+    cv_font_findings findings;
     cv_coverage coverage;
 };
 
@@ -58,8 +59,12 @@ cv_shaper *cv_shaper_open(const cv_document *document, cv_font_set *fonts, cv_me
     shaper->cache = cache;
     shaper->fonts = fonts;
     shaper->han_language = cv_han_language(document);
-    shaper->coverage =
-        (cv_coverage){.set = fonts, .document = document, .arena = arena, .report = report};
+    shaper->findings = (cv_font_findings){.report = report, .arena = arena};
+    shaper->coverage = (cv_coverage){.set = fonts,
+                                     .findings = &shaper->findings,
+                                     .document = document,
+                                     .arena = arena,
+                                     .report = report};
     cv_font_set_want(fonts, document->family, document->family_span);
     cv_font_set_want(fonts, document->mono, document->mono_span);
     for (unsigned face = 0; face < FACE_COUNT; face++) {
@@ -297,10 +302,11 @@ static cv_stretch_faces *choose_faces(cv_shaper *shaper, const cv_block_text *te
         const cv_stretch *stretch = &text->stretches.items[i];
         faces[i].wish = (cv_face_wish){.chain = chain_of(shaper, stretch),
                                        .set = shaper->fonts,
+                                       .findings = &shaper->findings,
                                        .face = face_of(stretch),
                                        .language = shaper->han_language};
         cv_font_set_check_style(shaper->fonts, faces[i].wish.chain.fonts[0], faces[i].wish.face,
-                                stretch->span);
+                                stretch->span, &shaper->findings);
         faces[i].parts = cv_faces_choose(&faces[i].wish, text->string, stretch->begin, stretch->end,
                                          shaper->arena);
     }
@@ -424,7 +430,8 @@ static cv_shaped shape_of(cv_shaper *shaper, const cv_block_text *text,
 
 // What is found about a font of a file (that it is of the system, lacks a style, was refused) is
 // reported when a text is shaped with it: a text from the cache would pass over that, and findings
-// would depend on what was shaped before. Bundled faces give no findings.
+// would depend on what was shaped before. Bundled faces give no findings, but the search for who
+// helps out may, though it ends at one of them.
 static bool is_of_bundled_fonts(const cv_shaper *shaper, const cv_shaped *shaped) {
     for (size_t i = 0; i < shaped->runs.count; i++) {
         const cv_shaped_run *run = &shaped->runs.items[i];
@@ -470,9 +477,11 @@ cv_shaped cv_shape_text(cv_shaper *shaper, const cv_block_text *text) {
     }
     if (!is_within_limits(shaper, text)) return (cv_shaped){0};
     unsigned findings = shaper->report->errors + shaper->report->warnings;
+    size_t questions = shaper->findings.questions;
     cv_shaped shaped = shape_anew(shaper, text);
     bool is_as_written = shaped.text.string == text->string &&
-                         shaper->report->errors + shaper->report->warnings == findings;
+                         shaper->report->errors + shaper->report->warnings == findings &&
+                         shaper->findings.questions == questions;
     if (shaper->cache && is_as_written && is_of_bundled_fonts(shaper, &shaped))
         keep(shaper, &key, &shaped);
     return shaped;

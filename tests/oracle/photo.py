@@ -34,7 +34,8 @@ def jpeg_extra(orientation):
             segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>" + word["xmp"]) +
             segment(0xE2, b"ICC_PROFILE\0\1\1" + word["icc"]) +
             segment(0xED, b"Photoshop 3.0\0008BIM\4\4" + word["iptc"]) +
-            segment(0xEE, b"Adobe\0\144\0\0\0\0\1" + word["adobe"]) +
+            # In half of the files it denies what JFIF says, and is not believed by libjpeg.
+            segment(0xEE, b"Adobe\0\144\0\0\0\0" + bytes([orientation % 2]) + word["adobe"]) +
             segment(0xFE, word["comment"]))
 
 

@@ -111,7 +111,16 @@ static void raises_letters_by_the_rules_of_the_language(support *self) {
         {"el", "Μαΐου", "ΜΑΪΟΥ"},                           // but not the dialytika
         {"en", "ﬁnal", "FINAL"},
         {"nl", "ijsland", "IJSLAND"},
-        {"en", "ΐ", "\u0399\u0308\u0301"}, // triples
+        {"de", "STRAẞE, Maße", "STRAẞE, MASSE"}, // a capital stays one
+        {"az", "iş ı", "İŞ I"},
+        {"lt", "i\u0307\u0301", "\u00CD"},  // the dot falls
+        {"el", "ή Ή, άυλος", "Ή Ή, ΑΫΛΟΣ"}, // but of the word for "or"; a diaeresis comes
+        {"el", "οδός", "ΟΔΟΣ"},
+        {"nl", "ijsvrij", "IJSVRIJ"},
+        {"pl", "łódź", "ŁÓDŹ"},
+        {"vi", "việt", "VIỆT"},
+        {"hy", "և", "ԵՎ"},
+        {"en", "ΐ", "\u03AA\u0301"}, // triples, and is composed
         {"en", "", ""},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)

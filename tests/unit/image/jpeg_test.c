@@ -46,6 +46,7 @@ static void says_how_colours_are_coded(support *self) {
         {NULL, 0, 0, "\1\2\3", 1},
         {NULL, 0, 0, "RGB", 0},
         {"JFIF\0\1\2\0\0\1\0\1\0\0", 14, 0xE0, "RGB", 1},
+        {"JFIF\0\1\2", 7, 0xE0, "RGB", 0}, // not whole
         {"Adobe\0d\0\0\0\0\0", 12, 0xEE, "\1\2\3", 0},
         {"Adobe\0d\0\0\0\0\1", 12, 0xEE, "RGB", 1},
         {"Adobe\0d\0\0\0\0\2", 12, 0xEE, "\1\2\3", 1},
@@ -74,6 +75,21 @@ static void says_how_colours_are_coded(support *self) {
             found += memcmp(image->data.data + j, want, sizeof want) == 0;
         if (found != 1) fail_msg("case %zu: found %zu times", i, found);
     }
+}
+
+// libjpeg does so too.
+static void believes_jfif_rather_than_adobe(support *self) {
+    static const char want[] = "Adobe\0d\0\0\0\0\1";
+    picture out = picture_begin(self);
+    put(&out, "\xff\xd8", 2);
+    put_segment(&out, 0xEE, "Adobe\0d\0\0\0\0\0", 12);
+    put_segment(&out, 0xE0, "JFIF\0\1\2\0\0\1\0\1\0\0", 14);
+    put_jpeg_rest(&out, 8, 8, 3);
+    const cv_image *image = read_picture(self, &out);
+    bool is_found = false;
+    for (size_t i = 0; i + sizeof want - 1 <= image->data.size; i++)
+        is_found |= memcmp(image->data.data + i, want, sizeof want - 1) == 0;
+    assert_true(is_found);
 }
 
 static void refuses_every_truncation(support *self) {
@@ -273,6 +289,7 @@ int main(void) {
         SUPPORT_TEST(reads_grey_and_colour),
         SUPPORT_TEST(keeps_nothing_that_does_not_draw),
         SUPPORT_TEST(says_how_colours_are_coded),
+        SUPPORT_TEST(believes_jfif_rather_than_adobe),
         SUPPORT_TEST(refuses_every_truncation),
         SUPPORT_TEST(refuses_codings_that_viewers_do_not_know),
         SUPPORT_TEST(refuses_sizes_that_no_viewer_should_meet),

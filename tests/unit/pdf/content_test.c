@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "made_font.h"
 #include "pdf/fixture.h"
+#include "pdf/font_clusters.h"
 
 static cv_mark start(fixture *made, support *self) {
     fixture_init(made, self);
@@ -124,6 +126,48 @@ static void keeps_rounding_from_adding_up(support *self) {
     }
 }
 
+// JetBrains Mono with blank glyphs up to `count`.
+static const cv_font *open_full(support *self, size_t count) {
+    cv_bytes file = support_file(self, "fonts/jetbrainsmono/JetBrainsMono-Regular.ttf");
+    cv_bytes old_places = made_find(file, "loca"), old_metrics = made_find(file, "hmtx");
+    size_t old_count = made_16(made_find(file, "maxp").data + 4);
+    size_t size = old_places.size / (old_count + 1);
+    unsigned char *places = CV_NEW_ARRAY(self->arena, unsigned char, size *(count + 1));
+    unsigned char *metrics =
+        CV_NEW_ARRAY(self->arena, unsigned char, old_metrics.size + 2 * (count - old_count));
+    unsigned char *maxp = made_copy(self, file, "maxp");
+    memcpy(places, old_places.data, old_places.size);
+    for (size_t i = old_count; i < count; i++)
+        memcpy(places + size * (i + 1), places + size * i, size);
+    memcpy(metrics, old_metrics.data, old_metrics.size);
+    made_put_16(maxp + 4, (unsigned)count);
+    made_table tables[] = {{"loca", {places, size * (count + 1)}},
+                           {"hmtx", {metrics, old_metrics.size + 2 * (count - old_count)}},
+                           {"maxp", {maxp, made_find(file, "maxp").size}}};
+    return made_open(self, made_font(self, file, tables, 3));
+}
+
+// A letter with a mark is one glyph with the letter's text and one that shows nothing with the
+// mark's. Where there is room for one only, they stay two.
+static void shows_clusters_as_they_are_where_the_face_is_full(support *self) {
+    static const struct {
+        unsigned room;
+        const char *shown;
+    } cases[] = {{2, "[<0001>"}, {1, "[<00020003>"}, {0, "[<00010002>"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        fixture made;
+        cv_mark document = start(&made, self);
+        made.fonts[FIXTURE_MONO] = open_full(self, CV_CLUSTERS_MOST_GLYPHS - cases[i].room);
+        cv_item *item = fixture_text(&made, FIXTURE_MONO, document, 50, 100, "e\u0301");
+        cv_glyph *glyphs = CV_NEW_ARRAY(self->arena, cv_glyph, 2);
+        memcpy(glyphs, item->as.glyphs.glyph, 2 * sizeof *glyphs);
+        glyphs[1].continues = true;
+        item->as.glyphs.glyph = glyphs;
+        support_contains(fixture_content(&made, 0), cases[i].shown);
+        assert_null(strstr(fixture_content(&made, 0), "0000>"));
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         SUPPORT_TEST(links_the_two_ends_of_a_row),
@@ -131,6 +175,7 @@ int main(void) {
         SUPPORT_TEST(draws_rules_and_footers_as_artifacts),
         SUPPORT_TEST(moves_glyphs_to_their_offsets),
         SUPPORT_TEST(keeps_rounding_from_adding_up),
+        SUPPORT_TEST(shows_clusters_as_they_are_where_the_face_is_full),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -22,6 +22,7 @@ typedef struct fixture {
     cv_metadata metadata;
     const cv_font *fonts[FIXTURE_FONTS];
     cv_memo *streams; // NULL: none are kept
+    cv_unusable_font unusable;
 } fixture;
 
 static inline void fixture_init(fixture *self, support *owner) {
@@ -74,7 +75,9 @@ static inline cv_item *fixture_text(fixture *self, uint32_t font, cv_mark mark, 
 static inline cv_bytes fixture_try(fixture *self) {
     cv_pdf_extras extras = {.metadata = &self->metadata,
                             .profile = support_file(self->support, "data/icc/srgb.icc"),
-                            .streams = self->streams};
+                            .streams = self->streams,
+                            .unusable = &self->unusable};
+    self->unusable = (cv_unusable_font){0};
     return cv_pdf_write(&self->display, &extras, self->support->arena);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "pdf/font_clusters.h"
 
-#include "support.h"
+#include "made_font.h"
 
 static unsigned get16(cv_bytes table, size_t at) {
     return (unsigned)table.data[at] << 8 | table.data[at + 1];
@@ -45,7 +45,6 @@ static void adds_glyphs_behind_those_of_the_face(support *self) {
     assert_int_equal(get16(tables.glyf, begin), 0xFFFF); // a composite
 }
 
-// Left, bottom, right or top of a glyph's box.
 static void refuses_more_glyphs_than_a_face_may_have(support *self) {
     const cv_font *font = font_of(self);
     cv_clusters clusters = {.count = CV_CLUSTERS_MOST_GLYPHS - cv_font_glyph_count(font) + 1};
@@ -53,6 +52,7 @@ static void refuses_more_glyphs_than_a_face_may_have(support *self) {
     assert_false(cv_clusters_add(font, &clusters, self->arena, &tables));
 }
 
+// Left, bottom, right or top of a glyph's box.
 static int edge(const cv_cluster_tables *tables, uint32_t glyph, size_t which) {
     size_t begin = get32(tables->loca, 4 * (size_t)glyph);
     return (int16_t)get16(tables->glyf, begin + 2 + 2 * which);
@@ -75,11 +75,41 @@ static void encloses_the_boxes_of_the_parts(support *self) {
     assert_int_equal(edge(&tables, made, RIGHT), right);
 }
 
+// Lato in which `glyph` has another left bearing than its outline, as many a font has it.
+static const cv_font *font_with_bearing(support *self, uint32_t glyph, int bearing) {
+    cv_bytes file = support_file(self, "fonts/lato/Lato-Regular.ttf");
+    unsigned char *metrics = made_copy(self, file, "hmtx");
+    made_put_16(metrics + 4 * (size_t)glyph + 2, (unsigned)bearing);
+    made_table table = {"hmtx", {metrics, made_find(file, "hmtx").size}};
+    return made_open(self, made_font(self, file, &table, 1));
+}
+
+static void moves_parts_by_their_left_bearing(support *self) {
+    const cv_font *plain = font_of(self);
+    cv_cluster cluster = accented(self, plain);
+    uint32_t letter = cluster.parts[0].glyph, made = cv_font_glyph_count(plain);
+    cv_clusters clusters = {0};
+    CV_PUSH(self->arena, &clusters, cluster);
+    const int bearings[] = {-40, 0, 90};
+    for (size_t i = 0; i < sizeof bearings / sizeof *bearings; i++) {
+        const cv_font *font = font_with_bearing(self, letter, bearings[i]);
+        cv_cluster_tables tables;
+        assert_true(cv_clusters_add(font, &clusters, self->arena, &tables));
+        int left = edge(&tables, letter, 0);
+        assert_int_equal(edge(&tables, made, 0), bearings[i]);
+        size_t first = get32(tables.loca, 4 * (size_t)made) + 10;
+        assert_int_equal((int16_t)get16(tables.glyf, first + 4), bearings[i] - left);
+        assert_int_equal((int16_t)get16(tables.glyf, first + 12), 300); // the accent's is right
+        assert_int_equal((int16_t)get16(tables.hmtx, 4 * (size_t)made + 2), bearings[i]);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         SUPPORT_TEST(adds_glyphs_behind_those_of_the_face),
         SUPPORT_TEST(refuses_more_glyphs_than_a_face_may_have),
         SUPPORT_TEST(encloses_the_boxes_of_the_parts),
+        SUPPORT_TEST(moves_parts_by_their_left_bearing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "made_font.h"
 #include "pdf/fixture.h"
 
 // One page with a heading.
@@ -173,11 +174,14 @@ static void refuses_what_the_standards_forbid(support *self) {
     closed.may_embed = false;
     made.fonts[FIXTURE_MONO] = &closed;
     assert_null(fixture_try(&made).data);
+    assert_ptr_equal(made.unusable.font, &closed);
+    support_contains(made.unusable.reason, "may not be embedded");
     closed.may_embed = true;
     closed.may_subset = false;
     assert_null(fixture_try(&made).data);
     closed.may_subset = true;
     assert_non_null(fixture_try(&made).data);
+    assert_null(made.unusable.font);
 
     fixture_text(&made, FIXTURE_MONO, document, 50, 120, "\xEE\x80\x80"); // no glyph for U+E000
     assert_null(fixture_try(&made).data);
@@ -185,6 +189,29 @@ static void refuses_what_the_standards_forbid(support *self) {
     document = start(&alone, self);
     fixture_text(&alone, FIXTURE_MONO, document, 50, 120, "\xEE\x80\x80");
     assert_null(fixture_try(&alone).data);
+    assert_ptr_equal(alone.unusable.font, alone.fonts[FIXTURE_MONO]);
+    support_contains(alone.unusable.reason, "puts the glyph of missing characters into a text");
+}
+
+// The face is sound to cv_font_check(), which does not look into outlines.
+static void names_a_face_with_damaged_glyphs(support *self) {
+    cv_bytes file = support_file(self, "fonts/lato/Lato-Regular.ttf");
+    uint32_t glyph = cv_font_glyph(support_faces(self)[0], 'a');
+    unsigned char *outlines = made_copy(self, file, "glyf");
+    const unsigned char *place = made_find(file, "loca").data + 4 * (size_t)glyph;
+    size_t at = (size_t)made_16(place) << 16 | made_16(place + 2);
+    made_put_16(outlines + at, 0x7FFF); // so many contours
+    made_table table = {"glyf", {outlines, made_find(file, "glyf").size}};
+    fixture made;
+    cv_mark document = start(&made, self);
+    made.fonts[FIXTURE_MONO] = made_open(self, made_font(self, file, &table, 1));
+    made.display.pages.items[0].items.count = 0;
+    fixture_text(&made, FIXTURE_MONO, document, 50, 120, "b");
+    assert_non_null(fixture_try(&made).data);
+    fixture_text(&made, FIXTURE_MONO, document, 50, 120, "a");
+    assert_null(fixture_try(&made).data);
+    assert_ptr_equal(made.unusable.font, made.fonts[FIXTURE_MONO]);
+    support_contains(made.unusable.reason, "has damaged glyphs");
 }
 
 int main(void) {
@@ -197,6 +224,7 @@ int main(void) {
         SUPPORT_TEST(gives_each_page_what_it_needs),
         SUPPORT_TEST(writes_bookmarks_nested_as_the_sections_are),
         SUPPORT_TEST(refuses_what_the_standards_forbid),
+        SUPPORT_TEST(names_a_face_with_damaged_glyphs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

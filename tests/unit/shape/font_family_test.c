@@ -185,6 +185,27 @@ static void tells_files_apart_by_their_bytes(support *self) {
     assert_false(cv_font_shelf_refresh(shelf));
 }
 
+// One file may be asked for by a path, as one of a family, and as one that helps out.
+static void names_a_face_as_each_asks_for_it(support *self) {
+    cv_font_shelf *shelf = cv_font_shelf_create();
+    cv_arena_defer(self->arena, destroy_shelf, shelf);
+    const char *file = CVPDF_SOURCE_DIR "/fonts/lato/Lato-Regular.ttf", *reason;
+    const cv_font_name names[] = {
+        {"Lato", CV_FACE_REGULAR, file, 0, CV_FONT_OF_SYSTEM},
+        {"Lato", CV_FACE_REGULAR, file, 0, CV_FONT_GIVEN},
+        {"Lato", CV_FACE_BOLD, file, 0, CV_FONT_GIVEN},
+        {"fonts/Lato-Regular.ttf", CV_FACE_REGULAR, file, 0, CV_FONT_GIVEN},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const cv_font *font = cv_font_shelf_open(shelf, &names[i], &reason);
+        assert_non_null(font);
+        assert_string_equal(font->family, names[i].family);
+        assert_int_equal(font->face, names[i].face);
+        assert_int_equal(font->origin, names[i].origin);
+        assert_ptr_equal(cv_font_shelf_open(shelf, &names[i], &reason), font);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         SUPPORT_TEST(finds_the_styles_of_a_family),
@@ -193,6 +214,7 @@ int main(void) {
         SUPPORT_TEST(obeys_the_permission_to_embed),
         SUPPORT_TEST(refuses_a_face_without_a_space),
         SUPPORT_TEST(tells_files_apart_by_their_bytes),
+        SUPPORT_TEST(names_a_face_as_each_asks_for_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

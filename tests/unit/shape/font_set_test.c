@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "shape/font_set.h"
 
+#include "made_font.h"
 #include "shape/font_list.h"
 #include "source/tree.h"
-#include "support.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -37,11 +37,16 @@ static cv_font_sources *make_sources(support *self) {
     return sources;
 }
 
+static cv_font_findings findings_of(support *self) {
+    return (cv_font_findings){.report = &self->report, .arena = self->arena};
+}
+
 // The names of all that may help out, separated by blanks.
 static const char *names_of(support *self, cv_font_set *set, cv_fallback fallback) {
     cv_text_builder names = {.arena = self->arena};
+    cv_font_findings findings = findings_of(self);
     const cv_font *font;
-    for (size_t place = 0; (font = cv_font_set_fallback(set, &fallback, &place));)
+    for (size_t place = 0; (font = cv_font_set_fallback(set, &fallback, &findings, &place));)
         cv_text_add(&names, "%s%s", names.size ? " " : "", font->postscript_name);
     return cv_text_string(&names);
 }
@@ -89,14 +94,15 @@ static void reports_a_system_font_where_none_may_be_used(support *self) {
     sources->system_folder_count = 1;
     cv_font_set *set = cv_font_set_open(sources, self->arena, &self->report);
     cv_fallback asked = {script("Thai"), "ja", cv_font_first(set), CV_FACE_REGULAR};
+    cv_font_findings findings = findings_of(self);
     size_t place = 0;
-    const cv_font *font = cv_font_set_fallback(set, &asked, &place);
+    const cv_font *font = cv_font_set_fallback(set, &asked, &findings, &place);
     assert_int_equal(font->origin, CV_FONT_OF_SYSTEM);
-    cv_font_set_check(set, font, 'x', (cv_span){0, 6, 7});
+    cv_font_set_check(set, font, 'x', (cv_span){0, 6, 7}, &findings);
     assert_int_equal(self->report.errors, 0);
     sources->refuses_system = true;
-    cv_font_set_check(set, font, 0xE01, (cv_span){0, 6, 7});
-    cv_font_set_check(set, font, 0xE02, (cv_span){0, 7, 8});
+    cv_font_set_check(set, font, 0xE01, (cv_span){0, 6, 7}, &findings);
+    cv_font_set_check(set, font, 0xE02, (cv_span){0, 7, 8}, &findings);
     assert_int_equal(self->report.errors, 1); // once for each face
     assert_int_equal(self->report.first->problem, CV_SYSTEM_FONT);
     support_contains(self->report.first->message, "U+0E01 THAI CHARACTER KO KAI");
@@ -135,6 +141,33 @@ static void passes_over_a_damaged_file_and_sees_that_files_change(support *self)
     rmdir(folder);
 }
 
+static void passes_over_a_font_that_may_not_be_embedded(support *self) {
+    char folder[] = "/tmp/cvpdf-fonts-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    const char *path = cv_format(self->arena, "%s/JetBrainsMono-Regular.ttf", folder);
+    cv_bytes file = support_file(self, "fonts/jetbrainsmono/JetBrainsMono-Regular.ttf");
+    unsigned char *os2 = made_copy(self, file, "OS/2");
+    made_put_16(os2 + 8, 2); // restricted
+    made_table table = {"OS/2", {os2, made_find(file, "OS/2").size}};
+    cv_bytes restricted = made_font(self, file, &table, 1);
+    FILE *out = fopen(path, "wb");
+    assert_non_null(out);
+    assert_int_equal(fwrite(restricted.data, 1, restricted.size, out), restricted.size);
+    fclose(out);
+    const char *const folders[] = {folder, repository[0]};
+    cv_font_sources *sources = make_sources(self);
+    sources->folders = folders;
+    sources->folder_count = 2;
+    cv_font_set *set = cv_font_set_open(sources, self->arena, &self->report);
+    cv_fallback asked = {script("Hani"), "ja", cv_font_first(set), CV_FACE_REGULAR};
+    assert_string_equal(names_of(self, set, asked), "GentiumPlus");
+    assert_int_equal(self->report.warnings, 1);
+    assert_int_equal(self->report.first->problem, CV_FONT_REFUSED);
+    support_contains(self->report.first->message, "may not be embedded");
+    unlink(path);
+    rmdir(folder);
+}
+
 static void keeps_a_face_for_all_documents(support *self) {
     cv_font_sources *sources = make_sources(self);
     sources->folders = repository;
@@ -143,8 +176,9 @@ static void keeps_a_face_for_all_documents(support *self) {
     for (int i = 0; i < 2; i++) {
         cv_font_set *set = cv_font_set_open(sources, self->arena, &self->report);
         cv_fallback asked = {script("Thai"), "ja", cv_font_first(set), CV_FACE_REGULAR};
+        cv_font_findings findings = findings_of(self);
         size_t place = 0;
-        fonts[i] = cv_font_set_fallback(set, &asked, &place);
+        fonts[i] = cv_font_set_fallback(set, &asked, &findings, &place);
         assert_false(cv_font_shelf_refresh(sources->shelf));
     }
     assert_ptr_equal(fonts[0], fonts[1]);
@@ -191,6 +225,7 @@ int main(void) {
         SUPPORT_TEST(goes_with_serifs),
         SUPPORT_TEST(reports_a_system_font_where_none_may_be_used),
         SUPPORT_TEST(passes_over_a_damaged_file_and_sees_that_files_change),
+        SUPPORT_TEST(passes_over_a_font_that_may_not_be_embedded),
         SUPPORT_TEST(keeps_a_face_for_all_documents),
         SUPPORT_TEST(has_a_sound_list),
     };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "shape/font.h"
 
-#include "support.h"
+#include "made_font.h"
 
 static cv_font *open_copy(support *self, unsigned char **bytes, size_t size) {
     cv_bytes file = support_file(self, "fonts/lato/Lato-Regular.ttf");
@@ -139,6 +139,36 @@ static void knows_which_languages_it_shapes_in_their_own_way(support *self) {
     assert_true(cv_font_heeds_language(lato, "en-x-hbscdeva")); // a script, to HarfBuzz
 }
 
+// Lato without the outline of "x", beside a table that may have pictures.
+static const cv_font *open_colored(support *self, const char *tag) {
+    cv_bytes file = support_file(self, "fonts/lato/Lato-Regular.ttf");
+    unsigned char *places = made_copy(self, file, "loca");
+    uint32_t x = cv_font_glyph(support_faces(self)[0], 'x');
+    bool is_long = made_16(made_find(file, "head").data + 50);
+    size_t size = is_long ? 4 : 2;
+    memcpy(places + size * (x + 1), places + size * x, size);
+    made_table tables[] = {{"loca", {places, made_find(file, "loca").size}},
+                           {tag, support_bytes("\0\0\0\1, which nobody reads")}};
+    tables[1].bytes.size = 12;
+    return made_open(self, made_font(self, file, tables, 2));
+}
+
+static void has_no_glyph_that_is_drawn_in_colours_alone(support *self) {
+    static const char *const tags[] = {"COLR", "CBDT", "SVG ", "sbix"};
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+        const cv_font *font = open_colored(self, tags[i]);
+        assert_true(font->has_colors);
+        assert_int_equal(cv_font_glyph(font, 'x'), 0);
+        assert_int_not_equal(cv_font_glyph(font, 'a'), 0);
+        assert_int_not_equal(cv_font_glyph(font, ' '), 0);
+        assert_int_not_equal(cv_font_glyph(font, 0xA0), 0);
+        assert_int_not_equal(cv_font_advance(font, cv_font_glyph(font, 'a')), 0);
+    }
+    const cv_font *plain = open_colored(self, "priv");
+    assert_false(plain->has_colors);
+    assert_int_not_equal(cv_font_glyph(plain, 'x'), 0); // what is blank is meant to be
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         SUPPORT_TEST(reads_the_metrics_of_the_bundled_faces),
@@ -148,6 +178,7 @@ int main(void) {
         SUPPORT_TEST(names_a_face_after_its_family_where_its_own_name_is_none),
         SUPPORT_TEST(refuses_what_is_no_font),
         SUPPORT_TEST(survives_damage),
+        SUPPORT_TEST(has_no_glyph_that_is_drawn_in_colours_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

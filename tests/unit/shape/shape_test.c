@@ -330,6 +330,67 @@ static void reports_again_what_another_document_had(support *self) {
     cv_memo_destroy(memo);
 }
 
+// A trial of a fit keeps its findings to itself, and takes none away from the layout that is kept.
+static void reports_to_each_layout_what_it_uses(support *self) {
+    static const char *const repository[] = {CVPDF_SOURCE_DIR "/fonts"};
+    cv_font_sources sources = {.bundled = support_faces(self),
+                               .bundled_count = 4, // Lato
+                               .system_folders = repository,
+                               .system_folder_count = 1,
+                               .refuses_system = true,
+                               .list = support_bytes("families: {A: [GentiumPlus-Regular.ttf]}\n"
+                                                     "chains: [{scripts: [Zyyy], sans: [A]}]\n"),
+                               .shelf = cv_font_shelf_create()};
+    cv_arena_defer(self->arena, destroy_shelf, sources.shelf);
+    cv_document *document = support_document(self, 10);
+    document->mono = "Lato";
+    cv_font_set *set = cv_font_set_open(&sources, self->arena, &self->report);
+    cv_report reports[2];
+    for (size_t i = 0; i < 2; i++) {
+        cv_report_init(&reports[i], self->arena);
+        reports[i].sources = self->report.sources;
+        fixture opened = {document, cv_shaper_open(document, set, NULL, self->arena, &reports[i])};
+        shape(self, &opened, "a \uA71B", (cv_stretch){0});
+        shape(self, &opened, "b \uA71B", (cv_stretch){0});
+        assert_int_equal(reports[i].errors, 1);
+    }
+    assert_int_equal(self->report.errors, 0);
+}
+
+// The word has a letter that only Lato has and one that only Gentium has, so that the list is asked
+// in vain, and then each letter goes to a bundled face.
+static void reports_again_a_file_that_was_refused_in_vain(support *self) {
+    static const char *const corpus[] = {CVPDF_SOURCE_DIR "/data/examples"};
+    cv_font_sources sources = {.bundled = support_faces(self),
+                               .bundled_count = 8, // Lato and Gentium Plus
+                               .folders = corpus,
+                               .folder_count = 1,
+                               .list = support_bytes("families: {A: [academic.yaml]}\n"
+                                                     "chains: [{scripts: [Zyyy], sans: [A]}]\n"),
+                               .shelf = cv_font_shelf_create()};
+    cv_arena_defer(self->arena, destroy_shelf, sources.shelf);
+    cv_document *document = support_document(self, 10);
+    document->mono = "Lato";
+    cv_memo *memo = cv_memo_create();
+    for (unsigned i = 0; i < 2; i++) {
+        cv_font_set *set = cv_font_set_open(&sources, self->arena, &self->report);
+        fixture opened = {document,
+                          cv_shaper_open(document, set, memo, self->arena, &self->report)};
+        shape(self, &opened, "ab", (cv_stretch){0});
+        shape(self, &opened, "\u0149\uA725", (cv_stretch){0}); // has the finding
+        cv_shaped shaped = shape(self, &opened, "n\u0149\uA725", (cv_stretch){0});
+        assert_int_equal(shaped.runs.count, 3);
+        assert_int_equal(self->report.errors, 0);
+        assert_int_equal(self->report.warnings, i + 1);
+    }
+    // Alone, a text that another one of its document has had the finding of.
+    cv_font_set *set = cv_font_set_open(&sources, self->arena, &self->report);
+    fixture opened = {document, cv_shaper_open(document, set, memo, self->arena, &self->report)};
+    shape(self, &opened, "n\u0149\uA725", (cv_stretch){0});
+    assert_int_equal(self->report.warnings, 3);
+    cv_memo_destroy(memo);
+}
+
 static void shapes_nothing_where_there_is_none(support *self) {
     fixture opened = open_shaper(self);
     cv_shaped shaped = cv_shape_text(opened.shaper, &(cv_block_text){0});
@@ -432,6 +493,8 @@ int main(void) {
         SUPPORT_TEST(shapes_a_part_anew_as_if_it_stood_alone),
         SUPPORT_TEST(names_what_lacks_a_face_beside_a_name),
         SUPPORT_TEST(reports_again_what_another_document_had),
+        SUPPORT_TEST(reports_to_each_layout_what_it_uses),
+        SUPPORT_TEST(reports_again_a_file_that_was_refused_in_vain),
         SUPPORT_TEST(shapes_nothing_where_there_is_none),
         SUPPORT_TEST(reports_families_that_are_not_there_and_goes_on),
         SUPPORT_TEST(shapes_every_text_of_a_document),
