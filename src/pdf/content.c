@@ -48,8 +48,7 @@ static void end_sequence(page_content *content) {
 }
 
 static bool is_pagination(const cv_item *item) {
-    return item->mark == CV_ARTIFACT && item->kind == CV_ITEM_GLYPHS &&
-           item->as.glyphs.is_outline;
+    return item->mark == CV_ARTIFACT && item->kind == CV_ITEM_GLYPHS && item->as.glyphs.is_outline;
 }
 
 // The top of what the item draws, for bookmarks to go to.
