@@ -8,9 +8,11 @@ import pathlib
 import tempfile
 import unittest
 from contextlib import redirect_stdout
+from unittest import mock
 
 import contrast
 import embedded
+import hb_shape
 import links
 import oracle
 import pages
@@ -176,6 +178,38 @@ class Embedded(unittest.TestCase):
         self.assertEqual(self.faults("/work/0", "/work/1", "/work/2"), ["/work/2 is nowhere"])
         self.assertEqual(self.faults("/work/0", "/work/1", "/work/1"),
                          ["an entry stands at two places"])
+
+
+class Shapes(unittest.TestCase):
+    SAID = [(5, 0, 600, 0, 0), (7, 1, 500, 0, 20)]
+
+    def faults(self, glyphs, said=None, text="00E9,0041"):
+        run = hb_shape.Run(f"a.ttf\t0\tLatn\ten\tltr\t0\t0\t0\t0\t{text}", glyphs)
+        with mock.patch.object(hb_shape, "shape", return_value=said or self.SAID), \
+                mock.patch.object(hb_shape, "units_per_em", return_value=1000):
+            return hb_shape.compare(run)[0]
+
+    def test_what_hb_shape_says_is_right(self):
+        self.assertEqual(self.faults("5,0,600,600,0,0 7,2,500,500,0,20"), [])
+        for glyphs in ("6,0,600,600,0,0 7,2,500,500,0,20", "5,0,600,600,0,0 7,0,500,500,0,20",
+                       "5,0,600,600,0,0", "5,0,601,600,0,0 7,2,500,500,0,20",
+                       "5,0,600,600,1,0 7,2,500,500,0,20", "5,0,600,600,0,0 7,2,500,500,0,0"):
+            self.assertEqual(len(self.faults(glyphs)), 1, glyphs)
+
+    def test_bounds_have_a_rule(self):
+        kerned = [(5, 0, 400, 0, 0), (7, 1, 500, 0, 20)]
+        self.assertEqual(self.faults("5,0,510,600,0,0 7,2,500,500,0,20", kerned), [])
+        self.assertEqual(len(self.faults("5,0,511,600,0,0 7,2,500,500,0,20", kerned)), 1)
+        blank = [(5, 0, 600, 0, 0), (7, 1, 500, 0, 20)]
+        self.assertEqual(self.faults("5,0,590,600,0,0 7,1,500,500,0,20", blank, "0020,0041"), [])
+        self.assertEqual(len(self.faults("5,0,590,600,0,0 7,2,500,500,0,20", blank)), 1)
+
+    def test_features_follow_from_the_looks_of_a_run(self):
+        def features(looks, text="0041"):
+            return hb_shape.Run(f"a.ttf\t0\tLatn\ten\tltr\t{looks}\t{text}", "").features()
+        self.assertEqual(features("0\t0\t0\t0"), "pnum,lnum,-frac,-numr,-dnom")
+        self.assertEqual(features("0\t1\t1\t1", "0031,2044,0032"), "-liga,-clig,tnum,lnum,case")
+        self.assertEqual(features("1\t0\t0\t0"), "-calt,-liga,-clig,-frac,-numr,-dnom")
 
 
 class Verdict(unittest.TestCase):
