@@ -39,13 +39,21 @@ bool cv_report_is_full(const cv_report *report, cv_severity severity) {
     return report->stored[severity] >= CV_LIMIT_DIAGNOSTICS;
 }
 
+static bool is_silenced(const cv_report *report, cv_problem problem, cv_span span) {
+    cv_diagnostic found = {.problem = problem, .span = span};
+    return report->silencer && cv_problem_severity(problem) != CV_ERROR &&
+           report->silencer(report->silences, &found);
+}
+
 cv_diagnostic *cv_report_add(cv_report *report, cv_problem problem, cv_span span,
                              const char *format, ...) {
     cv_severity severity = cv_problem_severity(problem);
+    if (is_silenced(report, problem, span)) return &report->overflow;
     report->errors += severity == CV_ERROR;
     report->warnings += severity == CV_WARNING;
     if (cv_report_is_full(report, severity)) {
         report->dropped++;
+        report->dropped_of[problem]++;
         return &report->overflow;
     }
     va_list arguments;

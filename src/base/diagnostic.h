@@ -27,6 +27,9 @@ typedef struct cv_diagnostic {
 
 typedef struct cv_sources CV_ARRAY(cv_source) cv_sources;
 
+// Whether a warning or a note, of which `problem` and `span` are known, is not to be heard.
+typedef bool cv_silencer(void *silences, const cv_diagnostic *found);
+
 typedef struct cv_report {
     cv_arena *arena;
     cv_sources sources;
@@ -34,7 +37,10 @@ typedef struct cv_report {
     unsigned errors, warnings;
     unsigned stored[CV_ERROR + 1]; // by severity, so that warnings do not crowd out errors
     unsigned dropped;              // past CV_LIMIT_DIAGNOSTICS of one they are only counted
-    cv_diagnostic overflow;        // what cv_report_add() returns then
+    unsigned dropped_of[CV_PROBLEM_COUNT];
+    cv_diagnostic overflow; // what cv_report_add() returns then
+    cv_silencer *silencer;  // NULL: everything is heard
+    void *silences;         // its own
 } cv_report;
 
 // An empty report, whose findings live in `arena`.
@@ -43,7 +49,8 @@ void cv_report_init(cv_report *report, cv_arena *arena);
 // Makes a text known, for spans to point into, and returns its number. The bytes are not copied.
 uint32_t cv_report_add_source(cv_report *report, const char *name, cv_bytes bytes);
 
-// Adds a finding and returns it, so that a caller can set its hint.
+// Adds a finding and returns it, so that a caller can set its hint. What is silenced is neither
+// stored nor counted.
 cv_diagnostic *cv_report_add(cv_report *report, cv_problem problem, cv_span span,
                              const char *format, ...) __attribute__((format(printf, 4, 5)));
 

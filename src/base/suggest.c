@@ -43,12 +43,18 @@ static size_t distance(const char *a, size_t a_size, const char *b, size_t b_siz
     return previous[b_size];
 }
 
+// Of a word of one letter nothing would be left.
+static size_t bound_of(size_t size) {
+    if (size < 2) return 0;
+    return size < 6 ? 1 : size / 3;
+}
+
 const char *cv_suggest(const char *word, const char *const *candidates, size_t count) {
     char folded[LONGEST], other[LONGEST];
     size_t size = fold(word, folded);
     if (!size) return NULL;
     const char *nearest = NULL;
-    size_t least = (size + 2) / 3 + 1;
+    size_t least = bound_of(size) + 1;
     for (size_t i = 0; i < count; i++) {
         size_t other_size = fold(candidates[i], other);
         if (!other_size) continue;

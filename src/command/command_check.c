@@ -48,8 +48,10 @@ static void print_summary(const checked *file, const char *name, const size_t co
     add_count(&separator, counts[CVPDF_WARNING], "warning", terminal);
     add_count(&separator, counts[CVPDF_NOTE], "note", terminal);
     size_t dropped = cvpdf_result_dropped_count(file->result);
-    if (dropped) cv_print(terminal, ", and %zu more not shown", dropped);
-    if (separator == ':') cv_print(terminal, ": nothing found");
+    if (dropped)
+        cv_print(terminal, ", and %zu more not shown", dropped);
+    else if (separator == ':')
+        cv_print(terminal, ": nothing found");
     size_t pages = cvpdf_result_pages(file->result);
     size_t variants = cvpdf_result_variant_count(file->result);
     if (pages && variants > 1) cv_print(terminal, "; %zu variants", variants);

@@ -25,8 +25,8 @@ static bool is_same(trait a, trait b) {
 
 // Signs of a script, such as a gershayim, tell no language; they go with the letters.
 static bool goes_on(uint32_t code_point, trait own, trait first) {
-    return is_same(own, first) || (own.is_right_to_left && first.is_right_to_left &&
-                                   !cv_unicode_is_letter(code_point));
+    return is_same(own, first) ||
+           (own.is_right_to_left && first.is_right_to_left && !cv_unicode_is_letter(code_point));
 }
 
 // Where a stretch of words that begins at `at` with `first` ends; `at` for a single letter, which

@@ -195,17 +195,15 @@ static void read_silences(checker *self, const cv_request *request) {
         tree = cv_tailor(tree, &options, job->arena, &quiet)->tree;
         job->report.sources = quiet.sources;
     }
-    job->silences = cv_silences_read(tree, job->arena, &job->report);
-    cv_silences_read_comments(job->silences, &job->report);
+    job->silences = cv_silences_read(tree, self->tree, job->arena, &job->report);
+    cv_silences_apply(job->silences, &job->report);
 }
 
 // Whether a silence has nothing to do can be said only where everything was looked at.
 static void check_silences(cv_job *job) {
-    cv_report *report = &job->report;
-    cv_silences_apply(job->silences, report);
-    if (report->errors || report->dropped || job->asked.variant) return;
-    cv_silences_report_idle(job->silences, report);
-    cv_silences_apply(job->silences, report);
+    const cv_report *report = &job->report;
+    if (!report->errors && !report->dropped && !job->asked.variant)
+        cv_silences_report_idle(job->silences, &job->report);
 }
 
 cvpdf_status cv_job_check(cv_job *job) {
@@ -216,11 +214,11 @@ cvpdf_status cv_job_check(cv_job *job) {
     checker self = {.job = job, .merger.report = report, .data_shelf.arena = arena};
     self.tree = cv_job_read_source(job, &request);
     if (!self.tree) return CVPDF_REJECTED;
+    read_silences(&self, &request);
     if (self.tree->kind == CV_NODE_MAP && !request.tailor.prepared)
         request.tailor.prepared =
             cv_tailor_prepare(self.tree, job->asked.locks_facts, arena, report);
     self.prepared = request.tailor.prepared;
-    read_silences(&self, &request);
     if (!check_variants(&self, &request)) return CVPDF_INTERNAL;
     cv_merger_finish(&self.merger);
     if (!job->asked.variant) cv_review_outputs(&self.made, self.tree, report);

@@ -95,8 +95,12 @@ bool cv_job_has_fonts_of_files(const cv_job *job);
 // be written. `date` may be NULL.
 cv_bytes cv_job_write_pdf(cv_job *job, const char *date);
 
-// Whether what was found so far, but for what is silenced, rejects the resume.
-bool cv_job_is_rejected(cv_job *job);
+// Reads what silences findings from `job->tree` and the comments of `source`, which is it before
+// any tailoring, unless that is done, and applies it to the report.
+void cv_job_silence(cv_job *job, const cv_node *source);
+
+// Whether what was found so far rejects the resume.
+bool cv_job_is_rejected(const cv_job *job);
 
 // Runs the task. Findings are in the report, sorted, whatever the status.
 cvpdf_status cv_job_run(cv_job *job, cv_job_task *task);

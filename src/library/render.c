@@ -20,10 +20,14 @@
 #include <setjmp.h>
 #include <stdio.h>
 
-bool cv_job_is_rejected(cv_job *job) {
-    cv_report *report = &job->report;
-    if (!job->silences) job->silences = cv_silences_read(job->tree, job->arena, report);
-    cv_silences_apply(job->silences, report);
+void cv_job_silence(cv_job *job, const cv_node *source) {
+    if (!job->silences)
+        job->silences = cv_silences_read(job->tree, source, job->arena, &job->report);
+    cv_silences_apply(job->silences, &job->report);
+}
+
+bool cv_job_is_rejected(const cv_job *job) {
+    const cv_report *report = &job->report;
     return report->errors || (job->asked.is_strict && report->warnings);
 }
 
@@ -103,6 +107,7 @@ cvpdf_status cv_job_set(cv_job *job, const cv_node *tree, const cv_request *requ
     const cv_tailored *tailored = cv_tailor(tree, &request->tailor, arena, report);
     job->tree = tailored->tree;
     CV_PUSH(arena, &job->outputs, (cv_output){tailored->variant, tailored->output});
+    cv_job_silence(job, tree);
     if (job->last >= CV_STAGE_RESUME) {
         job->full = cv_resume_decode(job->tree, arena, report);
         job->selected = cv_select(job->full, &tailored->selection, arena, report);

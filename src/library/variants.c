@@ -42,6 +42,7 @@ cvpdf_status cv_job_list(cv_job *job) {
     const cv_node *tree = cv_job_read_source(job, &request);
     if (!tree) return CVPDF_REJECTED;
     job->tree = tree;
+    cv_job_silence(job, tree);
     job->outputs = cv_tailor_list(tree, &request.tailor, job->arena, &job->report);
     return cv_job_is_rejected(job) ? CVPDF_REJECTED : CVPDF_OK;
 }
@@ -51,6 +52,7 @@ cvpdf_status cv_job_find(cv_job *job) {
     const cv_node *tree = cv_job_read_source(job, &request);
     if (!tree) return CVPDF_REJECTED;
     job->tree = tree;
+    cv_job_silence(job, tree);
     CV_PUSH(job->arena, &job->outputs,
             cv_tailor_find(tree, &request.tailor, job->arena, &job->report));
     return cv_job_is_rejected(job) ? CVPDF_REJECTED : CVPDF_OK;
@@ -59,9 +61,11 @@ cvpdf_status cv_job_find(cv_job *job) {
 cvpdf_status cv_job_explain(cv_job *job) {
     cv_tailor_options options;
     cv_text_builder out = {.arena = job->arena};
-    statement made = decode(job, read_tree(job, &job->asked, &options), &options);
+    const cv_node *tree = read_tree(job, &job->asked, &options);
+    statement made = decode(job, tree, &options);
     if (!made.tailored) return CVPDF_REJECTED;
     job->tree = made.tailored->tree;
+    cv_job_silence(job, tree);
     select_shown(job, &made); // for its findings
     cv_why_write(made.full, &made.tailored->selection, &job->report, &out);
     return finish(job, &out);
@@ -80,6 +84,7 @@ cvpdf_status cv_job_compare(cv_job *job) {
     statement to = decode(job, other_tree, &other_options);
     if (!from.tailored || !to.tailored) return CVPDF_REJECTED;
     job->tree = to.tailored->tree;
+    cv_job_silence(job, tree);
     cv_diff_write(select_shown(job, &from), select_shown(job, &to), &job->report, &out);
     return finish(job, &out);
 }

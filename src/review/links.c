@@ -16,6 +16,8 @@ typedef struct host_name {
 static bool read_host(const char *text, host_name *host) {
     size_t size = strcspn(text, "/?#:");
     if (size >= HOST_MAX) return false;
+    if (size > 1 && text[size - 1] == '.')
+        size--; // of the root, which is there even if not written
     for (size_t i = 0; i < size; i++)
         host->name[i] = text[i] >= 'A' && text[i] <= 'Z' ? (char)(text[i] - 'A' + 'a') : text[i];
     host->name[size] = '\0';
@@ -65,12 +67,20 @@ static const char *host_fault(const host_name *host, cv_arena *arena) {
     return name_fault(host, arena);
 }
 
+// Whether a full stop belongs to the last part of a path, as in "/wiki/Apple_Inc.": one with a
+// capital or "_" is a name, and that of the root ends a host.
+static bool ends_name(const char *rest) {
+    const char *part = strrchr(rest, '/');
+    return !part || strpbrk(part, "_ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+}
+
 // Brackets may end an address, but only in pairs.
 static const char *end_fault(const char *rest, cv_arena *arena) {
     size_t size = strlen(rest);
     char last = size ? rest[size - 1] : '\0';
     bool is_lone = last == ')' && !strchr(rest, '(');
     if (!is_lone && (!last || !strchr(".,;:'", last))) return NULL;
+    if (last == '.' && ends_name(rest)) return NULL;
     return cv_format(arena, "it ends in '%c'", last);
 }
 
@@ -161,7 +171,7 @@ static const char *find_slip(const char *name) {
 static const char *mailbox_fault(const char *mailbox, const char *at, const host_name *host,
                                  cv_arena *arena) {
     size_t size = (size_t)(at - mailbox);
-    const char *dots = strstr(mailbox, "..");
+    const char *dots = strstr(cv_copy(arena, mailbox, size), "..");
     if (mailbox[0] == '.' || at[-1] == '.') return "a dot cannot begin or end the name";
     if (dots) return "it has two dots in a row";
     if (size > 64) return "the name before the @ is too long"; // RFC 5321, 4.5.3.1.1

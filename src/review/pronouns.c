@@ -2,6 +2,8 @@
 // pronouns.c - bullets that say "I": everybody knows whom they are about.
 #include "review/rules.h"
 
+#include "base/unicode.h"
+
 #include <string.h>
 
 enum { MOST_WORDS = 16 };
@@ -13,8 +15,8 @@ static const struct {
 } pronouns[] = {
     {"en", {"I", "me", "my", "My", "myself", "we", "We", "our", "Our"}},
     {"de",
-     {"ich", "Ich", "mich", "mir", "mein", "meine", "meinen", "meinem", "meiner", "Meine", "wir",
-      "Wir", "unser", "unsere", "unseren", "unserer"}},
+     {"ich", "Ich", "mich", "mir", "mein", "meine", "meinen", "meinem", "meiner", "wir", "Wir",
+      "unser", "unsere", "unseren", "unserer"}},
     {"fr", {"je", "Je", "mon", "Mon", "ma", "mes", "moi", "nous", "Nous", "notre", "nos"}},
     {"es", {"yo", "Yo", "mi", "mis", "nosotros", "nuestro", "nuestra", "nuestros"}},
     {"it", {"io", "Io", "mio", "mia", "miei", "noi", "nostro", "nostra"}},
@@ -51,6 +53,18 @@ static bool is_pronoun_i(const char *text, const char *at) {
     return is_first || (*before >= 'a' && *before <= 'z') || !is_word_byte(*before);
 }
 
+// With a capital the word is a pronoun where it begins a sentence that goes on: "Our team", and not
+// "Our World in Data" or "the page My Account".
+static bool begins_sentence(const char *text, const char *at, const char *end) {
+    const char *before = at;
+    while (before > text && before[-1] == ' ') before--;
+    if (before > text && (before == at || !strchr(".!?", before[-1]))) return false;
+    if (*end != ' ') return cv_starts_with(end, "’") || *end == '\'';
+    const char *next = end + 1;
+    uint32_t letter = cv_utf8_next(&next);
+    return cv_unicode_is_letter(letter) && !cv_unicode_is_upper(letter);
+}
+
 static bool ends_word(const char *at) { return !is_word_byte(*at) || cv_starts_with(at, "’"); }
 
 static bool is_here(const char *text, const char *at, const char *word) {
@@ -59,6 +73,7 @@ static bool is_here(const char *text, const char *at, const char *word) {
     if (strncmp(at, word, size) != 0 || !ends_word(at + size)) return false;
     if (at > text && (is_word_byte(at[-1]) || strchr("-/.@\"", at[-1]))) return false;
     if (cv_equal(word, "I")) return is_pronoun_i(text, at);
+    if (*word >= 'A' && *word <= 'Z' && !begins_sentence(text, at, at + size)) return false;
     return !strchr("-/.@", at[size]) || at[size] == '\0' ||
            (at[size] == '.' && !is_word_byte(at[size + 1]));
 }

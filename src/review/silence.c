@@ -7,6 +7,34 @@
 
 #include <string.h>
 
+// Texts
+
+static bool is_in(cv_span span, uint32_t source, uint32_t offset) {
+    return span.source == source && span.begin <= offset && offset < span.end;
+}
+
+// The text of the resume in which `offset` lies, NULL if that is not in one.
+static const cv_node *find_text(const cv_node *node, uint32_t offset) {
+    for (const cv_node *child = node->first; child; child = child->next) {
+        if (!is_in(child->span, 0, offset)) continue;
+        const cv_node *found = child->kind == CV_NODE_TEXT ? child : find_text(child, offset);
+        if (found) return found;
+    }
+    return NULL;
+}
+
+// What is found in a text of several lines is silenced where that begins or ends: there can be no
+// comments between.
+static void find_texts(const cv_silences *silences, cv_silence *silence) {
+    cv_span line = silence->line;
+    const cv_node *ends = find_text(silences->source, line.begin);
+    const cv_node *begins = find_text(silences->source, line.end);
+    if (ends && ends->span.begin < line.begin && ends->span.end <= line.end)
+        silence->texts[0] = ends->span;
+    if (begins && begins->span.begin >= line.begin && begins->span.begin <= line.end)
+        silence->texts[1] = begins->span;
+}
+
 // Codes
 
 static const char *suggest(const char *code) {
@@ -35,7 +63,9 @@ static void add(cv_silences *silences, const char *code, cv_span span, cv_span l
                           "a file may ignore %d findings, and this is one more", CV_LIMIT_SILENCES);
         silences->has_too_many = true;
     } else {
-        CV_PUSH(report->arena, &silences->items, (cv_silence){problem, span, line, false});
+        cv_silence fresh = {.problem = problem, .span = span, .line = line};
+        if (line.end) find_texts(silences, &fresh);
+        CV_PUSH(report->arena, &silences->items, fresh);
     }
 }
 
@@ -69,40 +99,20 @@ void cv_silences_describe(cv_schema *schema) {
     cv_fields_describe(&table, "check", "what the check is not to find", schema);
 }
 
-cv_silences *cv_silences_read(const cv_node *tree, cv_arena *arena, cv_report *report) {
-    cv_decoder decoder = {arena, report};
-    cv_silences *silences = CV_NEW(arena, cv_silences);
-    silences->tree = tree;
-    const cv_node *check = cv_field_present(tree, "check");
-    if (!check) return silences;
+static void read_check(cv_silences *silences, const cv_node *check, const cv_decoder *decoder) {
     if (check->kind == CV_NODE_MAP)
-        cv_fields_read(check, &table, silences, &decoder);
+        cv_fields_read(check, &table, silences, decoder);
     else
-        cv_report_add(report, CV_WRONG_TYPE, check->span, "'check' must be a mapping, not %s",
-                      cv_node_kind_name(check))
+        cv_report_add(decoder->report, CV_WRONG_TYPE, check->span,
+                      "'check' must be a mapping, not %s", cv_node_kind_name(check))
             ->hint = "write 'check: {ignore: [CV623]}'";
-    return silences;
 }
 
 // Comments
 
-static bool is_in(cv_span span, uint32_t source, uint32_t offset) {
-    return span.source == source && span.begin <= offset && offset < span.end;
-}
-
-// The text of the resume in which `offset` lies, NULL if that is not in one.
-static const cv_node *find_text(const cv_node *node, uint32_t offset) {
-    for (const cv_node *child = node->first; child; child = child->next) {
-        if (!is_in(child->span, 0, offset)) continue;
-        const cv_node *found = child->kind == CV_NODE_TEXT ? child : find_text(child, offset);
-        if (found) return found;
-    }
-    return NULL;
-}
-
 // Whether the '#' at `at` stands in a text. Behind the sign of a block scalar, ">- #", it does not.
 static bool is_in_text(const cv_silences *silences, cv_bytes bytes, size_t at) {
-    const cv_node *text = find_text(silences->tree, (uint32_t)at);
+    const cv_node *text = find_text(silences->source, (uint32_t)at);
     if (!text) return false;
     const unsigned char *begin = bytes.data + text->span.begin;
     bool is_block = *begin == '>' || *begin == '|';
@@ -116,24 +126,34 @@ static cv_span line_around(cv_bytes bytes, size_t at) {
     return (cv_span){0, (uint32_t)begin, (uint32_t)end};
 }
 
-// Reads the codes from `at` on to the end of the line.
+static bool is_word_byte(unsigned char byte) {
+    return cv_is_letter((char)byte) || cv_is_digit((char)byte) || byte >= 0x80;
+}
+
+// "CV614", and what was meant to be one: letters, at most three, and then digits: "cv614", "CV61".
+static bool looks_like_code(const char *word) {
+    size_t letters = 0;
+    while (cv_is_letter(word[letters])) letters++;
+    return letters > 0 && letters <= 3 && cv_is_digit(word[letters]) &&
+           cv_is_digit(word[letters + 1]);
+}
+
+// Reads the codes from `at` on, with blanks or commas between. The first word has to be one; the
+// first of the others that does not look like one begins a remark, and so does any other sign.
 static void read_codes(cv_silences *silences, cv_bytes bytes, size_t at, cv_span line,
                        cv_report *report) {
-    size_t count = 0;
-    while (at < line.end) {
+    for (size_t count = 0;; count++) {
+        while (at < line.end && strchr(" \t,", bytes.data[at])) at++;
         size_t size = 0;
-        while (at + size < line.end && !strchr(" \t,", bytes.data[at + size])) size++;
-        if (size) {
-            const char *code = cv_copy(report->arena, (const char *)bytes.data + at, size);
-            cv_span span = {0, (uint32_t)at, (uint32_t)(at + size)};
-            add(silences, code, span, line, report);
-            count++;
-        }
-        at += size ? size : 1;
+        while (at + size < line.end && is_word_byte(bytes.data[at + size])) size++;
+        const char *code = cv_copy(report->arena, (const char *)bytes.data + at, size);
+        if (!size && !count)
+            cv_report_add(report, CV_UNKNOWN_CODE, line, "this comment does not say what to ignore")
+                ->hint = "write '# cvpdf: ignore CV623'";
+        if (!size || (count && !looks_like_code(code))) return;
+        add(silences, code, (cv_span){0, (uint32_t)at, (uint32_t)(at + size)}, line, report);
+        at += size;
     }
-    if (!count)
-        cv_report_add(report, CV_UNKNOWN_CODE, line, "this comment does not say what to ignore")
-            ->hint = "write '# cvpdf: ignore CV623'";
 }
 
 static size_t skip(cv_bytes bytes, size_t at, const char *word) {
@@ -152,9 +172,7 @@ static size_t find_codes(cv_bytes bytes, size_t at) {
     return is_word ? next : 0;
 }
 
-void cv_silences_read_comments(cv_silences *silences, cv_report *report) {
-    if (silences->has_comments || !report->sources.count) return;
-    silences->has_comments = true;
+static void read_comments(cv_silences *silences, cv_report *report) {
     cv_bytes bytes = report->sources.items[0].bytes;
     for (size_t at = 0; at < bytes.size; at++) {
         const unsigned char *next = memchr(bytes.data + at, '#', bytes.size - at);
@@ -166,40 +184,55 @@ void cv_silences_read_comments(cv_silences *silences, cv_report *report) {
     }
 }
 
-// Applying
-
-// What is found in a text of several lines is silenced where that begins or ends: there can be no
-// comments between.
-static bool is_on_line(const cv_silence *silence, const cv_node *text, cv_span span) {
-    cv_span line = silence->line;
-    if (span.source != 0 || span.end == 0) return false;
-    if (span.begin >= line.begin && span.begin <= line.end) return true;
-    if (!text) return false;
-    bool begins = text->span.begin >= line.begin && text->span.begin <= line.end;
-    bool ends = text->span.end >= line.begin && text->span.end <= line.end;
-    return begins || ends;
+cv_silences *cv_silences_read(const cv_node *tree, const cv_node *source, cv_arena *arena,
+                              cv_report *report) {
+    cv_decoder decoder = {arena, report};
+    cv_silences *silences = CV_NEW(arena, cv_silences);
+    silences->source = source;
+    const cv_node *check = cv_field_present(tree, "check");
+    if (check) read_check(silences, check, &decoder);
+    if (report->sources.count) read_comments(silences, report);
+    return silences;
 }
 
-static bool is_silenced(cv_silences *silences, const cv_diagnostic *found) {
+// Applying
+
+static bool is_on_line(const cv_silence *silence, cv_span span) {
+    if (span.source != 0 || span.end == 0) return false;
+    bool is_there = span.begin >= silence->line.begin && span.begin <= silence->line.end;
+    return is_there || is_in(silence->texts[0], 0, span.begin) ||
+           is_in(silence->texts[1], 0, span.begin);
+}
+
+static bool is_silenced(void *own, const cv_diagnostic *found) {
+    cv_silences *silences = own;
     bool is_silenced = false;
-    const cv_node *text = NULL;
     for (size_t i = 0; i < silences->items.count; i++) {
         cv_silence *each = &silences->items.items[i];
         if (each->problem != found->problem) continue;
-        bool is_of_line = each->line.end > 0;
-        if (is_of_line && !text && found->span.source == 0)
-            text = find_text(silences->tree, found->span.begin);
-        if (is_of_line && !is_on_line(each, text, found->span)) continue;
+        if (each->line.end > 0 && !is_on_line(each, found->span)) continue;
         each->is_used = is_silenced = true;
     }
     return is_silenced;
+}
+
+// Of what is only counted, the place is not known.
+static void take_out_dropped(cv_silences *silences, cv_report *report) {
+    for (size_t i = 0; i < silences->items.count; i++) {
+        cv_silence *each = &silences->items.items[i];
+        if (each->line.end > 0) continue;
+        unsigned count = report->dropped_of[each->problem];
+        report->dropped_of[each->problem] = 0;
+        report->dropped -= count;
+        each->is_used |= count > 0;
+        if (cv_problem_severity(each->problem) == CV_WARNING) report->warnings -= count;
+    }
 }
 
 void cv_silences_apply(cv_silences *silences, cv_report *report) {
     cv_diagnostic **link = &report->first;
     while (*link) {
         cv_severity severity = cv_problem_severity((*link)->problem);
-        if (severity != CV_ERROR) cv_silences_read_comments(silences, report);
         if (severity == CV_ERROR || !is_silenced(silences, *link)) {
             link = &(*link)->next;
             continue;
@@ -209,6 +242,9 @@ void cv_silences_apply(cv_silences *silences, cv_report *report) {
         report->warnings -= severity == CV_WARNING;
     }
     report->last = link;
+    take_out_dropped(silences, report);
+    report->silencer = is_silenced;
+    report->silences = silences;
 }
 
 void cv_silences_report_idle(cv_silences *silences, cv_report *report) {

@@ -25,9 +25,10 @@ static void report_unknown_theme(const cv_node *node, cv_report *report) {
     cv_diagnostic *found =
         cv_report_add(report, CV_UNKNOWN_THEME, node->span, "there is no theme '%s'", node->text);
     const char *nearest = cv_suggest(node->text, built_in, BUILT_IN_COUNT);
+    const char *example = is_name(node->text) ? node->text : "mine";
     found->hint = nearest ? cv_format(report->arena, "did you mean '%s'?", nearest)
                           : cv_format(report->arena, "write %s, or the path of a theme: %s.yaml",
-                                      *built_in, node->text);
+                                      *built_in, example);
 }
 
 static void check_keys(const cv_node *map, const char *const *names, size_t count,

@@ -23,8 +23,11 @@ static void finds_the_nearest_word(support *self) {
         {"rowGap", "row-gap"},
         {"stat", "start"},
         {"xd", "id"},
-        {"xxme", "name"}, // a third of four, rounded up
-        {"xxxe", NULL},
+        {"xame", "name"}, // one, or a third of the letters
+        {"xxme", NULL},
+        {"hexdlixe", "headline"},
+        {"hexdxixe", NULL},
+        {"x", NULL}, // nothing is left of it
         {"zebra", NULL},
         {"q", NULL},
         {"", NULL},

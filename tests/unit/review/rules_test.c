@@ -152,6 +152,21 @@ static void gaps_are_longer_than_half_a_year(void **state) {
 
 #define BULLETS(text) "sections:\n  Work:\n    - role: R\n      bullets: [" text "]\n"
 
+static void links_may_end_as_names_do(void **state) {
+    (void)state;
+    static const rule_case cases[] = {
+        {"summary: See [it](https://en.wikipedia.org/wiki/Apple_Inc.)", ""},
+        {"summary: See [it](https://lovelace.dev.)", ""},
+        {"summary: See [it](https://lovelace.dev./a?b)", ""},
+        {"summary: See [it](https://lovelace.con.)", "CV610"},
+        {"summary: See [it](https://lovelace.dev/notes.)", "CV610"},
+        {"summary: See [it](https://lovelace.dev/a,)", "CV610"},
+        {"summary: '[Write](mailto:a@lovelace.dev?subject=Hi..)'", ""},
+        {"summary: '[Write](mailto:a..b@lovelace.dev?subject=Hi)'", "CV611"},
+    };
+    CHECK(cv_rule_links, cases);
+}
+
 static void pronouns_are_not_numerals(void **state) {
     (void)state;
     static const rule_case cases[] = {
@@ -167,6 +182,14 @@ static void pronouns_are_not_numerals(void **state) {
         {BULLETS("The ME department, at me.com"), ""},
         {BULLETS("Read \\\"We\\\" by Zamyatin, we.dev"), ""},
         {BULLETS("Mythology"), ""},
+        {BULLETS("Our team shipped it"), "CV640"},
+        {BULLETS("Shipped it. We\u2019re proud"), "CV640"},
+        {BULLETS("Our World in Data"), ""},
+        {BULLETS("Charts for Our World in Data, My Account and We count"), ""},
+        {"language: fr\n" BULLETS("Mon Compte"), ""},
+        {"language: fr\n" BULLETS("Page Mon compte"), ""},
+        {"language: fr\n" BULLETS("Mon équipe vend"), "CV640"},
+        {"language: nl\n" BULLETS("Website van Mijn Overheid"), ""},
         {"language: de\n" BULLETS("I led a team"), ""},
         {"language: de\n" BULLETS("Leitete mein Team"), "CV640"},
         {"language: pl\n" BULLETS("I led my team"), ""},
@@ -225,6 +248,7 @@ int main(void) {
         cmocka_unit_test(order_is_the_latest_first),
         cmocka_unit_test(jobs_overlap_where_both_take_the_week),
         cmocka_unit_test(gaps_are_longer_than_half_a_year),
+        cmocka_unit_test(links_may_end_as_names_do),
         cmocka_unit_test(pronouns_are_not_numerals),
         cmocka_unit_test(doubled_words_are_slips_unless_they_are_grammar),
         cmocka_unit_test(repeats_are_what_was_copied),
