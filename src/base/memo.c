@@ -13,6 +13,7 @@ typedef struct entry {
     struct entry *next;
     uint64_t hash;
     size_t key_size, value_size;
+    bool was_found;      // since the memo was last trimmed
     max_align_t value[]; // then the key
 } entry;
 
@@ -21,10 +22,18 @@ struct cv_memo {
     size_t size; // in bytes, of all entries
 };
 
-// FNV-1a, 64 bits.
+// Eight bytes at a time, as keys may be whole pages: each step is a bijection of what came before.
 static uint64_t hash_of(cv_bytes key) {
-    uint64_t hash = UINT64_C(14695981039346656037);
-    for (size_t i = 0; i < key.size; i++) hash = (hash ^ key.data[i]) * UINT64_C(1099511628211);
+    const uint64_t golden = UINT64_C(0x9E3779B97F4A7C15); // 2^64 by the golden ratio
+    uint64_t hash = key.size;
+    for (size_t at = 0; at < key.size;) {
+        uint64_t word = 0;
+        size_t size = key.size - at < sizeof word ? key.size - at : sizeof word;
+        memcpy(&word, key.data + at, size);
+        hash = (hash ^ word) * golden;
+        hash ^= hash >> 32;
+        at += size;
+    }
     return hash;
 }
 
@@ -34,34 +43,45 @@ static unsigned char *key_of(const entry *found) {
 
 cv_memo *cv_memo_create(void) { return calloc(1, sizeof(cv_memo)); }
 
-static void empty(cv_memo *memo) {
+static size_t size_of(const entry *each) {
+    return sizeof(entry) + each->value_size + each->key_size;
+}
+
+// Those that were found lately may stay, and have to be found again to stay the next time.
+static void forget(cv_memo *memo, bool all) {
     for (size_t i = 0; i < BUCKETS; i++) {
-        for (entry *each = memo->buckets[i]; each;) {
-            entry *next = each->next;
+        for (entry **link = &memo->buckets[i]; *link;) {
+            entry *each = *link;
+            if (!all && each->was_found) {
+                each->was_found = false;
+                link = &each->next;
+                continue;
+            }
+            *link = each->next;
+            memo->size -= size_of(each);
             free(each);
-            each = next;
         }
-        memo->buckets[i] = NULL;
     }
-    memo->size = 0;
 }
 
 void cv_memo_destroy(cv_memo *memo) {
     if (!memo) return;
-    empty(memo);
+    forget(memo, true);
     free(memo);
 }
 
 void cv_memo_trim(cv_memo *memo, size_t limit) {
-    if (memo->size > limit) empty(memo);
+    if (memo->size > limit) forget(memo, false);
+    if (memo->size > limit) forget(memo, true);
 }
 
-bool cv_memo_find(const cv_memo *memo, cv_bytes key, cv_bytes *value) {
+bool cv_memo_find(cv_memo *memo, cv_bytes key, cv_bytes *value) {
     uint64_t hash = hash_of(key);
-    for (const entry *each = memo->buckets[hash % BUCKETS]; each; each = each->next) {
+    for (entry *each = memo->buckets[hash % BUCKETS]; each; each = each->next) {
         if (each->hash != hash || each->key_size != key.size ||
             memcmp(key_of(each), key.data, key.size) != 0)
             continue;
+        each->was_found = true;
         *value = (cv_bytes){(const unsigned char *)each->value, each->value_size};
         return true;
     }
@@ -78,6 +98,6 @@ void *cv_memo_add(cv_memo *memo, cv_bytes key, size_t size) {
                      .value_size = size};
     memcpy(key_of(fresh), key.data, key.size);
     memo->buckets[hash % BUCKETS] = fresh;
-    memo->size += sizeof(entry) + size + key.size;
+    memo->size += size_of(fresh);
     return fresh->value;
 }

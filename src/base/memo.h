@@ -16,11 +16,12 @@ typedef struct cv_memo cv_memo;
 cv_memo *cv_memo_create(void);
 void cv_memo_destroy(cv_memo *memo); // accepts NULL
 
-// Forgets everything where more than `limit` bytes are held. What was found before is gone then.
+// Where more than `limit` bytes are held, forgets what has not been found since the last time that
+// was so, or everything if that is still too much. What was found before may be gone then.
 void cv_memo_trim(cv_memo *memo, size_t limit);
 
 // True, and the value in `*value`, if one was kept under these bytes. It is aligned for any type.
-bool cv_memo_find(const cv_memo *memo, cv_bytes key, cv_bytes *value);
+bool cv_memo_find(cv_memo *memo, cv_bytes key, cv_bytes *value);
 
 // Room for a value of `size` bytes under a key that has none, for the caller to fill at once. NULL
 // if memory runs out.

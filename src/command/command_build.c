@@ -5,6 +5,7 @@
 
 #include "command/depfile.h"
 #include "command/inputs.h"
+#include "command/links.h"
 #include "command/output.h"
 #include "command/plan.h"
 #include "command/pool.h"
@@ -187,15 +188,22 @@ static void conclude(build *self, size_t place, const cv_answer *answer, cv_outp
     add_outcome(self, place, answer, fate, code);
 }
 
+static bool is_input(const char *path, const cv_answer *answer) {
+    return cv_links_to_one(path, cv_answer_inputs(answer), answer->head.inputs_size);
+}
+
 static void write_batch(build *self, size_t first, const cv_answer *answers, size_t count) {
     cv_output outputs[BATCH];
     cv_stage_options staging = {.swept = &self->swept,
                                 .is_one_of_many = count > 1 && !self->options->skips_sync};
     for (size_t i = 0; i < count; i++) {
         outputs[i] = (cv_output){0};
-        if (writes(self->options) && failure_code(&answers[i]) == CV_EXIT_OK)
-            cv_output_begin(&outputs[i], task_at(self, first + i)->path, cv_answer_pdf(&answers[i]),
-                            &staging);
+        const char *path = task_at(self, first + i)->path;
+        if (!writes(self->options) || failure_code(&answers[i]) != CV_EXIT_OK) continue;
+        if (is_input(path, &answers[i]))
+            cv_output_refuse(&outputs[i], path);
+        else
+            cv_output_begin(&outputs[i], path, cv_answer_pdf(&answers[i]), &staging);
     }
     for (size_t i = 0; i < count; i++) cv_output_rename(&outputs[i], !self->options->skips_sync);
     for (size_t i = 0; i < count; i++) conclude(self, first + i, &answers[i], &outputs[i]);

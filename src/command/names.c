@@ -3,6 +3,7 @@
 #include "command/names.h"
 
 #include "command/command.h"
+#include "command/links.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -78,32 +79,7 @@ static int check_clashes(const cv_plan *plan, const cv_terminal *terminal) {
     return clashes ? CV_EXIT_RESUME : CV_EXIT_OK;
 }
 
-static bool is_input(const cv_plan *plan, const cv_task *task) {
-    if (cv_output_is(task->path, plan->sources.items[task->source].input.identity)) return true;
-    return plan->options->table && cv_output_is(task->path, plan->table.identity);
-}
-
-// Whether what is written last would take the place of what the build reads or makes.
-static bool is_input_or_output(const cv_plan *plan, const char *path) {
-    if (plan->options->table && cv_output_is(path, plan->table.identity)) return true;
-    for (size_t i = 0; i < plan->sources.count; i++)
-        if (cv_output_is(path, plan->sources.items[i].input.identity)) return true;
-    for (size_t i = 0; i < plan->count; i++)
-        if (strcmp(plan->tasks[i].path, path) == 0) return true;
-    return false;
-}
-
 int cv_names_check(const cv_plan *plan, const cv_terminal *terminal) {
     int code = check_clashes(plan, terminal);
-    for (size_t i = 0; i < plan->count && code == CV_EXIT_OK; i++) {
-        if (!is_input(plan, &plan->tasks[i])) continue;
-        cv_complain(terminal, "'%s' is both input and output", plan->tasks[i].path);
-        code = CV_EXIT_USAGE;
-    }
-    const char *depfile = plan->options->depfile;
-    if (code == CV_EXIT_OK && depfile && is_input_or_output(plan, depfile)) {
-        cv_complain(terminal, "the depfile '%s' is an input or an output of the build", depfile);
-        code = CV_EXIT_USAGE;
-    }
-    return code;
+    return code == CV_EXIT_OK ? cv_links_check(plan, terminal) : code;
 }

@@ -6,7 +6,7 @@
 #include "command/plan.h"
 
 // No two outputs may have one name, or names that differ in the case of ASCII letters alone, and
-// none that of an input; the depfile may be neither. Returns what to exit with, having complained.
+// all have to be files of their own (links.h). Returns what to exit with, having complained.
 int cv_names_check(const cv_plan *plan, const cv_terminal *terminal);
 
 #endif

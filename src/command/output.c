@@ -136,6 +136,10 @@ void cv_output_begin(cv_output *output, const char *path, cvpdf_bytes bytes,
     }
 }
 
+void cv_output_refuse(cv_output *output, const char *path) {
+    *output = (cv_output){.path = path, .failure = "write", .is_input = true};
+}
+
 void cv_output_rename(cv_output *output, bool syncs) {
     if (!output->is_staged) return;
     output->failure = cv_staged_rename(&output->staged, syncs);
@@ -145,6 +149,10 @@ void cv_output_rename(cv_output *output, bool syncs) {
 static void complain(const cv_output *output, const cv_terminal *terminal) {
     if (output->is_broken_link) {
         cv_complain(terminal, "cannot write '%s': it is a link that leads nowhere", output->path);
+        return;
+    }
+    if (output->is_input) {
+        cv_complain(terminal, "'%s' is both input and output", output->path);
         return;
     }
     cv_complain(terminal, "cannot %s '%s': %s", output->failure, output->path,

@@ -38,12 +38,15 @@ typedef struct cv_output {
     char *target;       // the file that a link leads to
     cv_failure failure; // the first; the later steps do nothing then
     int reason;         // of the failure: errno
-    bool is_broken_link, is_unchanged, is_staged;
+    bool is_broken_link, is_input, is_unchanged, is_staged;
     cv_staged_file staged;
 } cv_output;
 
 void cv_output_begin(cv_output *output, const char *path, cvpdf_bytes bytes,
                      const cv_stage_options *options);
+// In place of beginning: nothing is written, for the file at `path` is an input.
+void cv_output_refuse(cv_output *output, const char *path);
+
 void cv_output_rename(cv_output *output, bool syncs);
 cv_written cv_output_end(cv_output *output, bool syncs, const cv_terminal *terminal);
 

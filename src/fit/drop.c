@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
-// drop.c - items by priority, and copies of the model that lack some.
+// drop.c - items by priority, and a copy of the model that lacks some.
 #include "fit/drop.h"
+
+#include "resume/filter.h"
 
 typedef struct finder {
     cv_droppables found; // in the order of the resume
@@ -71,7 +73,6 @@ cv_droppables cv_droppables_find(const cv_resume *resume, int least, cv_arena *a
 typedef struct remover {
     const cv_droppables *items;
     size_t count;
-    cv_arena *arena;
 } remover;
 
 static bool is_dropped(const remover *self, const void *item) {
@@ -80,53 +81,32 @@ static bool is_dropped(const remover *self, const void *item) {
     return false;
 }
 
-static cv_bullets keep_bullets(const remover *self, const cv_bullets *bullets) {
-    cv_bullets kept = {0};
-    for (size_t i = 0; i < bullets->count; i++) {
-        if (is_dropped(self, &bullets->items[i])) continue;
-        cv_bullet bullet = bullets->items[i];
-        bullet.bullets = keep_bullets(self, &bullet.bullets);
-        CV_PUSH(self->arena, &kept, bullet);
-    }
-    return kept;
+static bool keeps_section(const void *context, const cv_section *section, const cv_section *kept) {
+    return !is_dropped(context, section) && kept->entries.count;
 }
 
-static cv_roles keep_roles(const remover *self, const cv_roles *roles) {
-    cv_roles kept = {0};
-    for (size_t i = 0; i < roles->count; i++) {
-        if (is_dropped(self, &roles->items[i])) continue;
-        cv_role role = roles->items[i];
-        role.bullets = keep_bullets(self, &role.bullets);
-        CV_PUSH(self->arena, &kept, role);
-    }
-    return kept;
+static bool keeps_entry(const void *context, const cv_entry *entry, const cv_entry *kept) {
+    bool lost_its_roles = entry->roles.count && !kept->roles.count;
+    return !is_dropped(context, entry) && !lost_its_roles;
 }
 
-static cv_entries keep_entries(const remover *self, const cv_entries *entries) {
-    cv_entries kept = {0};
-    for (size_t i = 0; i < entries->count; i++) {
-        if (is_dropped(self, &entries->items[i])) continue;
-        cv_entry entry = entries->items[i];
-        entry.roles = keep_roles(self, &entry.roles);
-        entry.bullets = keep_bullets(self, &entry.bullets);
-        bool lost_its_roles = entries->items[i].roles.count && !entry.roles.count;
-        if (!lost_its_roles) CV_PUSH(self->arena, &kept, entry);
-    }
-    return kept;
+static bool keeps_role(const void *context, const cv_role *role) {
+    return !is_dropped(context, role);
+}
+
+static bool keeps_bullet(const void *context, const cv_bullet *bullet) {
+    return !is_dropped(context, bullet);
 }
 
 const cv_resume *cv_resume_without(const cv_resume *resume, const cv_droppables *items,
                                    size_t count, cv_arena *arena) {
     if (!count) return resume;
-    remover self = {items, count, arena};
+    remover self = {items, count};
+    const cv_filter filter = {&self, keeps_section, keeps_entry, keeps_role, keeps_bullet};
     cv_resume *kept = CV_NEW(arena, cv_resume);
     *kept = *resume;
     kept->sections = (cv_sections){0};
-    for (size_t i = 0; i < resume->sections.count; i++) {
-        if (is_dropped(&self, &resume->sections.items[i])) continue;
-        cv_section section = resume->sections.items[i];
-        section.entries = keep_entries(&self, &section.entries);
-        if (section.entries.count) CV_PUSH(arena, &kept->sections, section);
-    }
+    for (size_t i = 0; i < resume->sections.count; i++)
+        cv_section_filter(&resume->sections.items[i], &filter, &kept->sections, arena);
     return kept;
 }

@@ -12,6 +12,8 @@
 enum {
     SHAPES_LIMIT = 1 << 20,  // bytes: five times what the texts of two pages take
     STREAMS_LIMIT = 1 << 19, // eight times what four faces take
+    SUBSETS_LIMIT = 1 << 18, // ten times what three faces take
+    DATA_LIMIT = 32,         // trees: a theme and the words of some languages
     SOURCE_LIMIT = 64 << 20
 };
 
@@ -20,11 +22,18 @@ static void forget(cv_kept_source *kept) {
     *kept = (cv_kept_source){0};
 }
 
+static void forget_data(cv_data_shelf *data) {
+    if (data->arena) cv_arena_destroy(data->arena);
+    *data = (cv_data_shelf){0};
+}
+
 void cvpdf_cache_free(cvpdf_cache *cache) {
     if (!cache) return;
     forget(&cache->source);
+    forget_data(&cache->data);
     cv_memo_destroy(cache->shapes);
     cv_memo_destroy(cache->streams);
+    cv_memo_destroy(cache->subsets);
     cv_font_shelf_destroy(cache->fonts);
     free(cache);
 }
@@ -34,8 +43,9 @@ cvpdf_cache *cvpdf_cache_create(void) {
     if (!cache) return NULL;
     cache->shapes = cv_memo_create();
     cache->streams = cv_memo_create();
+    cache->subsets = cv_memo_create();
     cache->fonts = cv_font_shelf_create();
-    if (cache->shapes && cache->streams && cache->fonts) return cache;
+    if (cache->shapes && cache->streams && cache->subsets && cache->fonts) return cache;
     cvpdf_cache_free(cache);
     return NULL;
 }
@@ -44,6 +54,13 @@ void cv_cache_trim(cvpdf_cache *cache) {
     bool lost_faces = cv_font_shelf_refresh(cache->fonts);
     cv_memo_trim(cache->shapes, lost_faces ? 0 : SHAPES_LIMIT);
     cv_memo_trim(cache->streams, STREAMS_LIMIT);
+    cv_memo_trim(cache->subsets, lost_faces ? 0 : SUBSETS_LIMIT);
+}
+
+cv_data_shelf *cv_cache_shelf(cvpdf_cache *cache) {
+    if (cache->data.items.count > DATA_LIMIT) forget_data(&cache->data);
+    if (!cache->data.arena) cache->data.arena = cv_arena_create(0);
+    return cache->data.arena ? &cache->data : NULL;
 }
 
 static bool is_kept(const cv_kept_source *kept, const cvpdf_job *asked) {

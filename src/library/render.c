@@ -74,6 +74,7 @@ bool cv_job_has_fonts_of_files(const cv_job *job) {
 }
 
 cv_bytes cv_job_write_pdf(cv_job *job, const char *date) {
+    const cvpdf_cache *cache = job->asked.cache;
     cv_metadata metadata = job->document->metadata;
     metadata.date = date;
     cv_attachment attachment = {
@@ -86,7 +87,8 @@ cv_bytes cv_job_write_pdf(cv_job *job, const char *date) {
     cv_pdf_extras extras = {.metadata = &metadata,
                             .profile = cv_engine_file("data/icc/srgb.icc"),
                             .attachment = job->asked.no_embed ? NULL : &attachment,
-                            .streams = job->asked.cache ? job->asked.cache->streams : NULL,
+                            .streams = cache ? cache->streams : NULL,
+                            .subsets = cache ? cache->subsets : NULL,
                             .unusable = &unusable};
     cv_bytes file = cv_pdf_write(job->display, &extras, job->arena);
     if (unusable.font && unusable.font->origin != CV_FONT_BUNDLED)
@@ -166,12 +168,21 @@ static cvpdf_status reject_over_limit(cv_job *job) {
     return CVPDF_REJECTED;
 }
 
+// What is kept beyond the job is in an arena of its own.
+static cvpdf_status run_with_shelf(cv_job *job, cv_job_task *task) {
+    cv_data_shelf *shelf = job->asked.cache ? cv_cache_shelf(job->asked.cache) : NULL;
+    if (!shelf) return task(job);
+    if (setjmp(*cv_arena_recovery(shelf->arena))) return CVPDF_NO_MEMORY;
+    job->data_shelf = shelf;
+    return task(job);
+}
+
 static cvpdf_status run_guarded(cv_job *job, cv_job_task *task) {
     switch (setjmp(*cv_arena_recovery(job->arena))) {
     case 0:
         job->files =
             cv_files_create(job->asked.directory, job->asked.root, job->arena, &job->report);
-        return task(job);
+        return run_with_shelf(job, task);
     case CV_OVER_LIMIT: return reject_over_limit(job);
     default: return CVPDF_NO_MEMORY;
     }

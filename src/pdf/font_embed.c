@@ -218,21 +218,19 @@ uint32_t cv_embedded_font_object(const cv_embedded_font *embedded, uint32_t laye
     return layer < embedded->layers.count ? embedded->layers.items[layer] : 0;
 }
 
-static bool make_subset(cv_embedded_font *embedded) {
+static bool make_subset(cv_embedded_font *embedded, cv_memo *kept) {
     size_t count = embedded->codes.count;
     uint16_t *glyphs = CV_NEW_ARRAY(embedded->arena, uint16_t, count);
     for (size_t i = 0; i < count; i++) glyphs[i] = embedded->codes.items[i].glyph;
-    embedded->subset =
-        cv_font_subset_make(embedded->font, &embedded->clusters, glyphs, count, embedded->arena);
+    cv_subset_source source = {embedded->font, &embedded->clusters, kept};
+    embedded->subset = cv_font_subset_make(&source, glyphs, count, embedded->arena);
     return embedded->subset;
 }
 
 // "ABCDEF+Lato-Bold": the tag comes from the subset, so that equal fonts have equal names.
 static const char *base_name(const cv_embedded_font *embedded) {
-    unsigned char digest[CV_DIGEST_BYTES];
-    cv_haru_digest(cv_font_subset_program(embedded->subset), digest);
     char tag[TAG_LETTERS + 1] = "";
-    for (int i = 0; i < TAG_LETTERS; i++) tag[i] = (char)('A' + digest[i] % 26);
+    for (int i = 0; i < TAG_LETTERS; i++) tag[i] = (char)('A' + embedded->subset->digest[i] % 26);
     return cv_format(embedded->arena, "%s+%s", tag, embedded->font->postscript_name);
 }
 
@@ -241,7 +239,7 @@ static int32_t thousandths(const cv_font *font, int32_t units) {
 }
 
 static uint32_t write_program(const cv_embedded_font *embedded) {
-    cv_bytes program = cv_font_subset_program(embedded->subset);
+    cv_bytes program = embedded->subset->program;
     const char *entries = is_cff(embedded)
                               ? "/Subtype/CIDFontType0C"
                               : cv_format(embedded->arena, "/Length1 %zu", program.size);
@@ -291,12 +289,12 @@ static void add_widths(const cv_embedded_font *embedded, cv_text_builder *entrie
     cv_text_add_string(entries, "]]");
 }
 
-// Code 0 is glyph 0 and never shown.
+// Code 0 is glyph 0 and never shown. The codes are in the order in which the subset was made.
 static uint32_t write_glyph_map(const cv_embedded_font *embedded) {
     size_t size = 2 * (embedded->codes.count + 1);
     unsigned char *map = CV_NEW_ARRAY(embedded->arena, unsigned char, size);
     for (size_t i = 0; i < embedded->codes.count; i++) {
-        uint32_t glyph = cv_font_subset_glyph(embedded->subset, embedded->codes.items[i].glyph);
+        uint16_t glyph = embedded->subset->numbers[i];
         map[2 * i + 2] = (unsigned char)(glyph >> 8);
         map[2 * i + 3] = (unsigned char)glyph;
     }
@@ -378,10 +376,10 @@ static int compare_codes(const void *a, const void *b) {
     return left->number < right->number ? -1 : left->number > right->number;
 }
 
-void cv_embedded_font_write(cv_embedded_font *embedded) {
+void cv_embedded_font_write(cv_embedded_font *embedded, cv_memo *subsets) {
     if (!embedded->layers.count) return;
     const char *fault = cv_font_forbidden(embedded->font);
-    if (!fault && !make_subset(embedded))
+    if (!fault && !make_subset(embedded, subsets))
         fault = "has damaged glyphs, which a PDF cannot take over";
     if (fault) {
         refuse(embedded, fault);

@@ -43,7 +43,8 @@ uint32_t cv_embedded_font_object(const cv_embedded_font *embedded, uint32_t laye
 const char *cv_embedded_font_fault(const cv_embedded_font *embedded);
 
 // Writes the font; call it when all codes are known: after it there are none. A face that may not
-// be embedded or subset, or has no outlines, makes `haru` refuse the document.
-void cv_embedded_font_write(cv_embedded_font *embedded);
+// be embedded or subset, or has no outlines, makes `haru` refuse the document. `subsets` keeps what
+// other documents may need; NULL: none are kept.
+void cv_embedded_font_write(cv_embedded_font *embedded, cv_memo *subsets);
 
 #endif

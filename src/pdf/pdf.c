@@ -111,12 +111,12 @@ static void write_catalog(cv_pdf_writer *writer) {
     cv_haru_set(writer->haru, cv_haru_catalog(writer->haru), cv_text_string(&out));
 }
 
-static void write_document(cv_pdf_writer *writer) {
+static void write_document(cv_pdf_writer *writer, cv_memo *subsets) {
     create_fonts(writer);
     create_pages(writer);
     for (uint32_t i = 0; i < writer->display->pages.count; i++) write_page(writer, i);
     for (uint32_t i = 0; i < writer->display->font_count; i++)
-        cv_embedded_font_write(writer->fonts[i]);
+        cv_embedded_font_write(writer->fonts[i], subsets);
     write_catalog(writer);
 }
 
@@ -138,7 +138,7 @@ cv_bytes cv_pdf_write(const cv_display *display, const cv_pdf_extras *extras, cv
     writer.arena = cv_arena_child(arena);
     writer.haru = cv_haru_open(extras->streams, writer.arena);
     if (writer.haru) {
-        write_document(&writer);
+        write_document(&writer, extras->subsets);
         cv_haru_finish(writer.haru, arena, &file);
         if (extras->unusable) find_unusable(&writer, extras->unusable);
     }

@@ -21,12 +21,13 @@ typedef struct cv_pdf_extras {
     cv_bytes profile;                // ICC, of the output intent
     const cv_attachment *attachment; // NULL: none
     cv_memo *streams;                // compressed ones that files may share; NULL: none
+    cv_memo *subsets;                // of fonts, as long as those are open; NULL: none
     cv_unusable_font *unusable;      // filled in where a face is why there is no file; NULL: not
 } cv_pdf_extras;
 
 // The bytes of the file, in `arena`; `data` NULL if memory ran out or what is given must not be in
 // such a file: a face without permission, a malformed language, a text over the limits, glyph 0.
-// Equal arguments give equal bytes, whatever the time and place and what `streams` holds.
+// Equal arguments give equal bytes, whatever the time and place and what the memos hold.
 cv_bytes cv_pdf_write(const cv_display *display, const cv_pdf_extras *extras, cv_arena *arena);
 
 #endif

@@ -11,7 +11,7 @@ typedef struct cached {
     cv_cached_run runs[]; // then the glyphs, which need no stricter alignment
 } cached;
 
-bool cv_shape_cache_find(const cv_memo *memo, cv_bytes key, cv_cached_shape *shape) {
+bool cv_shape_cache_find(cv_memo *memo, cv_bytes key, cv_cached_shape *shape) {
     cv_bytes value;
     if (!cv_memo_find(memo, key, &value)) return false;
     const cached *found = (const void *)value.data;

@@ -26,7 +26,7 @@ typedef struct cv_cached_shape {
 } cv_cached_shape;
 
 // True, and the shape in `*shape`, if one was added under these bytes. Its arrays are the memo's.
-bool cv_shape_cache_find(const cv_memo *memo, cv_bytes key, cv_cached_shape *shape);
+bool cv_shape_cache_find(cv_memo *memo, cv_bytes key, cv_cached_shape *shape);
 
 // Keeps a copy.
 void cv_shape_cache_add(cv_memo *memo, cv_bytes key, const cv_cached_shape *shape);

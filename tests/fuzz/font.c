@@ -114,12 +114,13 @@ static void subset(const cv_font *font, cv_arena *arena) {
         cv_glyph_path_add(&path, font, glyphs[i]);
     }
     cv_clusters clusters = {0};
-    cv_font_subset_make(font, &clusters, glyphs, GLYPHS, arena);
+    cv_subset_source source = {font, &clusters, NULL};
+    cv_font_subset_make(&source, glyphs, GLYPHS, arena);
     uint16_t made = (uint16_t)cv_font_glyph_count(font);
     if (font->outlines == CV_OUTLINES_CFF || made < glyphs[1]) return;
     cv_cluster_part parts[] = {{glyphs[0], 0, 0}, {glyphs[1], 100, -50}};
     CV_PUSH(arena, &clusters, (cv_cluster){.parts = parts, .count = 2, .advance = 500});
-    cv_font_subset_make(font, &clusters, &made, 1, arena);
+    cv_font_subset_make(&source, &made, 1, arena);
 }
 
 static void use(const cv_font *font) {

@@ -46,6 +46,39 @@ static void tells_many_keys_apart(void **state) {
     cv_memo_destroy(memo);
 }
 
+static void keeps_what_was_found_lately(void **state) {
+    (void)state;
+    cv_bytes found;
+    cv_memo *memo = cv_memo_create();
+    add(memo, bytes("one"), bytes("first"));
+    add(memo, bytes("two"), bytes("second"));
+    assert_true(cv_memo_find(memo, bytes("one"), &found));
+    cv_memo_trim(memo, 100);
+    assert_true(cv_memo_find(memo, bytes("one"), &found));
+    assert_memory_equal(found.data, "first", 5);
+    assert_false(cv_memo_find(memo, bytes("two"), &found));
+    add(memo, bytes("two"), bytes("second"));
+    cv_memo_trim(memo, 100);
+    add(memo, bytes("two"), bytes("second"));
+    cv_memo_trim(memo, 100); // "one" has not been found since
+    assert_false(cv_memo_find(memo, bytes("one"), &found));
+    cv_memo_destroy(memo);
+}
+
+static void tells_beginnings_and_ends_apart(void **state) {
+    (void)state;
+    cv_bytes found;
+    cv_memo *memo = cv_memo_create();
+    add(memo, bytes("12345678"), bytes("a word"));
+    add(memo, bytes("123456789"), bytes("more"));
+    add(memo, bytes(""), bytes("nothing"));
+    assert_true(cv_memo_find(memo, bytes("123456789"), &found));
+    assert_memory_equal(found.data, "more", 4);
+    assert_true(cv_memo_find(memo, bytes(""), &found));
+    assert_false(cv_memo_find(memo, bytes("1234567"), &found));
+    cv_memo_destroy(memo);
+}
+
 static void forgets_all_only_past_the_limit(void **state) {
     (void)state;
     cv_bytes found;
@@ -65,6 +98,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_what_was_added_under_the_same_bytes),
         cmocka_unit_test(tells_many_keys_apart),
+        cmocka_unit_test(tells_beginnings_and_ends_apart),
+        cmocka_unit_test(keeps_what_was_found_lately),
         cmocka_unit_test(forgets_all_only_past_the_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
