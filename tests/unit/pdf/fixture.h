@@ -22,6 +22,7 @@ typedef struct fixture {
     cv_metadata metadata;
     const cv_font *fonts[FIXTURE_FONTS];
     cv_memo *streams; // NULL: none are kept
+    cv_memo *subsets; // as above
     cv_unusable_font unusable;
 } fixture;
 
@@ -76,6 +77,7 @@ static inline cv_bytes fixture_try(fixture *self) {
     cv_pdf_extras extras = {.metadata = &self->metadata,
                             .profile = support_file(self->support, "data/icc/srgb.icc"),
                             .streams = self->streams,
+                            .subsets = self->subsets,
                             .unusable = &self->unusable};
     self->unusable = (cv_unusable_font){0};
     return cv_pdf_write(&self->display, &extras, self->support->arena);

@@ -94,11 +94,29 @@ static void is_the_same_for_the_same_content_only(support *self) {
     assert_string_not_equal(identifier(self, fixture_write(&made)), before);
 }
 
+static cv_bytes write_word(support *self, const char *word, cv_memo *subsets) {
+    fixture made;
+    cv_mark document = start(&made, self);
+    fixture_text(&made, FIXTURE_MONO, document, 50, 120, word);
+    made.subsets = subsets;
+    return fixture_try(&made);
+}
+
+static void shares_a_subset_of_the_same_glyphs_in_another_order(support *self) {
+    cv_memo *subsets = cv_memo_create();
+    write_word(self, "Byron", subsets);
+    cv_bytes kept = write_word(self, "norryB", subsets), fresh = write_word(self, "norryB", NULL);
+    assert_int_equal(kept.size, fresh.size);
+    assert_memory_equal(kept.data, fresh.data, fresh.size);
+    cv_memo_destroy(subsets);
+}
+
 static void is_the_same_whatever_is_kept_of_earlier_files(support *self) {
     fixture made;
     cv_mark document = start(&made, self);
     cv_bytes alone = fixture_try(&made);
     made.streams = cv_memo_create();
+    made.subsets = cv_memo_create();
     cv_bytes first = fixture_try(&made), second = fixture_try(&made);
     assert_int_equal(first.size, alone.size);
     assert_memory_equal(first.data, alone.data, alone.size);
@@ -107,7 +125,8 @@ static void is_the_same_whatever_is_kept_of_earlier_files(support *self) {
     fixture_text(&made, FIXTURE_MONO, document, 50, 120, "Byron");
     cv_bytes kept = fixture_try(&made);
     cv_memo_destroy(made.streams);
-    made.streams = NULL;
+    cv_memo_destroy(made.subsets);
+    made.streams = made.subsets = NULL;
     cv_bytes fresh = fixture_try(&made);
     assert_int_equal(kept.size, fresh.size);
     assert_memory_equal(kept.data, fresh.data, fresh.size);
@@ -221,6 +240,7 @@ int main(void) {
         SUPPORT_TEST(says_the_same_in_info_and_xmp),
         SUPPORT_TEST(is_the_same_for_the_same_content_only),
         SUPPORT_TEST(is_the_same_whatever_is_kept_of_earlier_files),
+        SUPPORT_TEST(shares_a_subset_of_the_same_glyphs_in_another_order),
         SUPPORT_TEST(gives_each_page_what_it_needs),
         SUPPORT_TEST(writes_bookmarks_nested_as_the_sections_are),
         SUPPORT_TEST(refuses_what_the_standards_forbid),
