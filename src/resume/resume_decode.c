@@ -13,6 +13,14 @@ static void read_version(const cv_node *node, void *target, const cv_decoder *de
         ->hint = "write 'cvpdf: 1', or leave it out";
 }
 
+// For editors alone, which write it into JSON.
+static void read_schema(const cv_node *node, void *target, const cv_decoder *decoder) {
+    (void)target;
+    if (node->kind != CV_NODE_TEXT)
+        cv_report_add(decoder->report, CV_WRONG_TYPE, node->span, "'$schema' must be text, not %s",
+                      cv_node_kind_name(node));
+}
+
 // What is wrong with it is reported where its words are looked for, in style/.
 static void read_language(const cv_node *node, void *target, const cv_decoder *decoder) {
     (void)decoder;
@@ -42,6 +50,7 @@ static const cv_field fields[] = {
     {"check", NULL, 0, false, "check", "what the check is not to find"},
     {"facts", NULL, 0, false, "facts", "what must not change"},
     {"fit", NULL, 0, false, "fit", "how many pages to fill"},
+    {"$schema", read_schema, 0, false, "string", "the schema that an editor is to go by"},
 };
 
 static const cv_field_table table = {CV_FIELDS(fields), NULL, NULL};

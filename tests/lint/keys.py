@@ -14,7 +14,7 @@ CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
 
 def code_words(file):
     return {word for code in CODE.findall(file.read_text("utf-8"))
-            for word in re.findall(r"[a-z_]+", code)}
+            for word in re.findall(r"\$[a-z]+|[a-z_]+", code)}
 
 
 def main(root):

@@ -171,6 +171,17 @@ class Action(unittest.TestCase):
         self.assertEqual(sorted(path.name for path in self.workspace.iterdir()),
                          ["deps", "resume.pdf", "resume.yaml"])
 
+    def test_arguments_that_build_nothing_are_refused(self):
+        self.write("resume.yaml")
+        for argument in ("--help", "-h", "--version", "--list", "--format=json", "--stats"):
+            with self.subTest(argument):
+                self.run_action(args=argument, code=2)
+                self.assertRegex(self.said, rf"(?m)^::error title=cvpdf::'{argument}' is not for")
+                self.assertNotIn("jq", self.said)
+        self.run_action(args="-qh")
+        self.assertNotIn("jq", self.said)
+        self.assertEqual(self.outputs, {})
+
     def test_a_wrong_argument_is_told(self):
         self.write("resume.yaml")
         self.run_action(args="--no-such-thing", code=2)
