@@ -66,6 +66,7 @@ static void add(cv_silences *silences, const char *code, cv_span span, cv_span l
         cv_silence fresh = {.problem = problem, .span = span, .line = line};
         if (line.end) find_texts(silences, &fresh);
         CV_PUSH(report->arena, &silences->items, fresh);
+        silences->has[problem] = true;
     }
 }
 
@@ -206,6 +207,7 @@ static bool is_on_line(const cv_silence *silence, cv_span span) {
 
 static bool is_silenced(void *own, const cv_diagnostic *found) {
     cv_silences *silences = own;
+    if (!silences->has[found->problem]) return false;
     bool is_silenced = false;
     for (size_t i = 0; i < silences->items.count; i++) {
         cv_silence *each = &silences->items.items[i];

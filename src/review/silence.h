@@ -23,8 +23,9 @@ typedef struct cv_silence {
 
 typedef struct cv_silences {
     struct CV_ARRAY(cv_silence) items;
-    const cv_node *source; // its tree
-    bool has_too_many;     // that has been said
+    bool has[CV_PROBLEM_COUNT]; // whether any item is of a problem: most findings are of none
+    const cv_node *source;      // its tree
+    bool has_too_many;          // that has been said
 } cv_silences;
 
 // The keys of `check`.
