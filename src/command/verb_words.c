@@ -12,7 +12,10 @@ static bool complain_of_file(const cv_options *options, size_t first, const cv_t
     }
     cv_complain(terminal, "'%s' is one file too many", options->words[first + 1]);
     const char *near = first ? NULL : cv_verb_suggest(options->words[0]);
-    if (near) cv_advise(terminal, "did you mean 'cvpdf %s'?", near);
+    if (near)
+        cv_advise(terminal, "did you mean 'cvpdf %s'?", near);
+    else if (!first)
+        cv_advise(terminal, "cvpdf build takes several files; cvpdf --help lists the verbs");
     return false;
 }
 
