@@ -72,18 +72,26 @@ static void unlink_child(cv_arena *child) {
     *link = child->sibling;
 }
 
-void cv_arena_destroy(cv_arena *arena) {
-    if (!arena) return;
-    while (arena->children) cv_arena_destroy(arena->children);
+// Frees an arena that its parent does not list any more.
+static void release(cv_arena *arena) {
+    for (cv_arena *child = arena->children, *next; child; child = next) {
+        next = child->sibling;
+        release(child);
+    }
     for (deferred *entry = arena->open; entry; entry = entry->older) entry->close(entry->handle);
     root_of(arena)->grand_total -= arena->total;
-    if (arena->parent) unlink_child(arena);
     for (block *each = arena->newest; each;) {
         block *older = each->older;
         free(each);
         each = older;
     }
     free(arena);
+}
+
+void cv_arena_destroy(cv_arena *arena) {
+    if (!arena) return;
+    if (arena->parent) unlink_child(arena);
+    release(arena);
 }
 
 jmp_buf *cv_arena_recovery(cv_arena *arena) { return &root_of(arena)->recovery; }

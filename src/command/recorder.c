@@ -4,6 +4,7 @@
 
 #include "command/formats.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,6 +20,7 @@ static const cv_format *find_format(cv_format_choice choice) {
 
 void cv_recorder_begin(cv_recorder *recorder, cv_format_choice format, FILE *stream) {
     *recorder = (cv_recorder){.format = find_format(format), .stream = stream};
+    assert(recorder->format); // findings for people need no recorder
     recorder->format->begin(recorder);
 }
 

@@ -122,7 +122,7 @@ static bool is_utf8(const unsigned char *text, size_t size) {
 
 static bool is_blank(const unsigned char *line, size_t size) {
     for (size_t i = 0; i < size; i++)
-        if (!memchr(" \t\r\n", line[i], 4)) return false;
+        if (line[i] == '\0' || !strchr(" \t\r\n", line[i])) return false;
     return true;
 }
 

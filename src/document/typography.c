@@ -138,9 +138,7 @@ static size_t add_hyphens(cv_typography *state, const part_cursor *cursor, cv_te
     size_t count = strspn(cursor->at, "-");
     uint32_t next = peek(cursor, count);
     bool begins_word = opens_quote(state->before) && is_word(next);
-    if (count == 1 && joins_range(cursor))
-        emit(state, EN_DASH, out);
-    else if (count == 2 && !begins_word)
+    if ((count == 1 && joins_range(cursor)) || (count == 2 && !begins_word))
         emit(state, EN_DASH, out);
     else if (count == 3)
         emit(state, EM_DASH, out);

@@ -77,7 +77,7 @@ static bool refuse(const walk *self, const char *what, const char *way_out) {
 }
 
 static void keep(walk *self, const void *bytes, size_t size) {
-    memcpy(self->kept + self->size, bytes, size);
+    if (size) memcpy(self->kept + self->size, bytes, size); // of nothing, `bytes` may be NULL
     self->size += size;
 }
 
@@ -149,7 +149,7 @@ static bool read_frame(walk *self, int marker, segment part) {
     image->width = (uint32_t)at[3] << 8 | at[4];
     image->components = count;
     self->is_progressive = marker == SOF2;
-    for (unsigned i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++)
         if (!read_component(self, at + FIXED_BYTES + COMPONENT_BYTES * i))
             return damage(self, "its frame is wrong");
     uint64_t most = (uint64_t)CV_LIMIT_PHOTO_SIDE * CV_LIMIT_PHOTO_SIDE;
@@ -195,14 +195,14 @@ static bool check_selectors(const walk *self, const unsigned char *selectors, un
 
 static bool check_scan(walk *self, segment part) {
     enum { COMPONENT_BYTES = 2, FIXED_BYTES = 4, LAST = 63 };
-    unsigned count = part.size ? part.data[0] : 0;
+    size_t count = part.size ? part.data[0] : 0;
     if (!self->count) return damage(self, "it has data before its frame");
     if (count < 1 || count > self->count || part.size != FIXED_BYTES + COMPONENT_BYTES * count)
         return damage(self, "one of its scans is wrong");
     const unsigned char *bands = part.data + 1 + COMPONENT_BYTES * count;
     bool is_refinement = self->is_progressive && bands[2] >> 4;
     if (bands[0] > bands[1] || bands[1] > LAST) return damage(self, "one of its scans is wrong");
-    for (unsigned i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++)
         if (!check_selectors(self, part.data + 1 + COMPONENT_BYTES * i, bands[0], is_refinement))
             return damage(self, "one of its scans lacks a table");
     if (++self->scans <= CV_LIMIT_PHOTO_SCANS) return true;

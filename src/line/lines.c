@@ -299,6 +299,7 @@ static extent extent_of(const cv_line_runs *runs) {
 // A space in the regular face, after the words of the line, that belongs to the block of the last.
 static cv_line_run space_after(setter *self, const cv_line *line) {
     bool is_mirrored = self->document->is_right_to_left;
+    // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): a paragraph with text has lines
     const cv_line_run *last = &line->runs.items[line->runs.count - 1];
     const cv_font *font = cv_shaper_font(self->shaper, CV_FACE_REGULAR);
     cv_stretch *stretch = CV_NEW(self->arena, cv_stretch);

@@ -2,6 +2,8 @@
 // page_break.c - the dynamic programme over the stack.
 #include "page/page_break.h"
 
+#include <assert.h>
+
 enum {
     SLACK_WEIGHT = 2000,
     NEARLY_EMPTY_PERCENT = 15, // of a last page
@@ -72,6 +74,7 @@ static cv_length stretch_of(const cv_stack *stack, cv_page_room room, size_t fir
     }
     int64_t slack = room.last - baseline;
     if (end == stack->count || slack <= 0 || slack * CV_POINT > gaps * MOST_STRETCH) return 0;
+    assert(gaps > 0); // some of them is more than the slack, which is more than nothing
     return (cv_length)(slack * CV_POINT / gaps);
 }
 

@@ -81,11 +81,12 @@ const cv_node *cv_field_present(const cv_node *map, const char *key) {
 
 static void report_missing(const cv_node *map, const cv_field_table *table,
                            const cv_decoder *decoder) {
-    for (; table; table = table->common)
+    do {
         for (size_t i = 0; i < table->count; i++)
             if (table->fields[i].required && !cv_field_present(map, table->fields[i].key))
                 cv_report_add(decoder->report, CV_MISSING_KEY, map->span, "missing key '%s'",
                               table->fields[i].key);
+    } while ((table = table->common));
 }
 
 void cv_fields_read(const cv_node *map, const cv_field_table *table, void *record,

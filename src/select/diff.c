@@ -61,9 +61,11 @@ static const char *const title_names[CV_ENTRY_KIND_COUNT] = {
 
 // Lines of output
 
+static bool is_nothing(const char *text) { return !text || !*text; }
+
 static void add_changed(differ *self, const char *what, const char *owner, const char *from,
                         const char *to) {
-    if (cv_equal(from, to) || (!from && !*to) || (!to && !*from)) return;
+    if (cv_equal(from, to) || (is_nothing(from) && is_nothing(to))) return;
     cv_text_add(self->out, "changed: %s", what);
     if (owner) cv_text_add(self->out, " of %s", owner);
     if (from)

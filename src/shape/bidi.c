@@ -84,6 +84,7 @@ static bool is_range(const phrase_text *text, const char *word, const char *end)
 // To the next blank or character that runs the other way.
 static const char *end_of_word(const phrase_text *text, const char *at) {
     bool is_one = is_forced(text, at);
+    // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): before the end there is text
     while (at < text->end && is_forced(text, at) == is_one && (is_one || *at != ' ')) {
         const char *next = at;
         if (cv_unicode_direction(cv_utf8_next(&next)) == CV_DIRECTION_RIGHT_TO_LEFT && !is_one)

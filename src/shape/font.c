@@ -163,7 +163,7 @@ static void name_after_family(owned_font *owned) {
     size_t size = 0, room = POSTSCRIPT_NAME_BYTES - 1 - strlen(face);
     for (const char *byte = owned->font.family; *byte && size < room; byte++)
         if (is_name_character(*byte)) owned->postscript_name[size++] = *byte;
-    strcpy(owned->postscript_name + size, face);
+    memcpy(owned->postscript_name + size, face, strlen(face) + 1);
 }
 
 static void read_name(owned_font *owned) {

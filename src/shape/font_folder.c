@@ -81,8 +81,9 @@ static bool add_folder(cv_font_folder *folder, const char *path) {
     folder->folders = folders;
     struct stat status;
     seen_folder *seen = &folders[folder->folder_count];
-    *seen = (seen_folder){.path = join(path, ""), .exists = stat(path, &status) == 0};
-    if (!seen->path) return false;
+    char *own = join(path, "");
+    if (!own) return false;
+    *seen = (seen_folder){.path = own, .exists = stat(path, &status) == 0};
     if (seen->exists) seen->state = cv_file_state_of(&status);
     folder->folder_count++;
     return true;

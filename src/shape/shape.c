@@ -147,9 +147,8 @@ static void add_feature(hb_feature_t *features, unsigned *count, const char name
 // Contextual alternates of some faces turn "->" into an arrow: what is read must be what was typed.
 static bool has_arrow(const char *text, const char *end) {
     for (; text + 1 < end; text++)
-        if ((*text == '-' || *text == '=') && (text[1] == '>' || text[1] == '<'))
-            return true;
-        else if (*text == '<' && (text[1] == '-' || text[1] == '='))
+        if (((*text == '-' || *text == '=') && (text[1] == '>' || text[1] == '<')) ||
+            (*text == '<' && (text[1] == '-' || text[1] == '=')))
             return true;
     return false;
 }

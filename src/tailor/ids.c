@@ -110,10 +110,11 @@ static void assign_entry_ids(assigner *ids, cv_node *list) {
     if (!any) return; // the usual case: nothing to change
     cv_node_copy_children(list, ids->arena);
     for (cv_node *entry = list->first; entry; entry = entry->next) {
-        entry->id = cv_entry_id(entry);
-        if (!entry->id) continue;
+        const cv_node *own = find_id(entry);
+        entry->id = own ? own->text : NULL;
+        if (!own) continue;
         check_id(ids, entry);
-        given_id given = {entry->id, find_id(entry)->span, ids->entries.count};
+        given_id given = {entry->id, own->span, ids->entries.count};
         CV_PUSH(ids->arena, &ids->entries, given);
     }
 }

@@ -63,6 +63,7 @@ void cv_variables_set(cv_variables *variables, cv_variable variable) {
         *old = variable;
         return;
     }
+    // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): an array with room has items
     CV_PUSH(variables->arena, &variables->items, variable);
     *cv_name_number(&variables->numbers, variable.name, variables->arena) =
         (uint32_t)variables->items.count;
@@ -135,6 +136,7 @@ static void report_unknown(cv_variables *variables, const char *name, cv_span sp
     if (found == &report->overflow) return;
     size_t count = variables->items.count;
     const char **names = CV_NEW_ARRAY(report->arena, const char *, count);
+    // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): an array that counts has items
     for (size_t i = 0; i < count; i++) names[i] = variables->items.items[i].name;
     const char *near = cv_suggest(name, names, count);
     found->hint = near ? cv_format(report->arena, "did you mean '%s'?", near)
