@@ -9,6 +9,7 @@ import difflib
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -58,6 +59,12 @@ def missing(what):
         sys.exit(f"missing: {what}")
     print(f"skipped: {what} is not installed")
     sys.exit(SKIPPED)
+
+
+def lacks_only_fonts(refusal):
+    """Whether a resume was refused for nothing but a font that this system lacks."""
+    lacks_font = re.compile(rb"error\[(CV401|CV307)\]")
+    return lacks_font.search(refusal) and b"error[" not in lacks_font.sub(b"", refusal)
 
 
 def need(program):

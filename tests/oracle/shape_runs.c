@@ -84,6 +84,9 @@ static bool print_resume(const cvpdf_engine *engine, const char *name, cv_bytes 
         print_runs(document, &blocks[i].text);
         print_runs(document, &blocks[i].right);
     }
+    for (const cv_diagnostic *each = report.first; each; each = each->next)
+        if (cv_problem_severity(each->problem) == CV_ERROR)
+            fprintf(stderr, "error[%s]: %s\n", cv_problem_code(each->problem), each->message);
     bool is_good = !report.errors;
     cv_arena_destroy(arena);
     cv_font_shelf_destroy(sources.shelf);
