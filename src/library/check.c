@@ -199,9 +199,11 @@ static void read_silences(checker *self, const cv_request *request) {
     cv_silences_apply(job->silences, &job->report);
 }
 
-// Whether a silence has nothing to do can be said only where everything was looked at.
+// Whether a silence has nothing to do can be said only where everything was looked at: the rules of
+// the review stop at a full report.
 static void check_silences(cv_job *job) {
     const cv_report *report = &job->report;
+    if (cv_report_is_full(report, CV_WARNING) || cv_report_is_full(report, CV_NOTE)) return;
     if (!report->errors && !report->dropped && !job->asked.variant)
         cv_silences_report_idle(job->silences, &job->report);
 }

@@ -13,26 +13,25 @@ static bool is_in(cv_span span, uint32_t source, uint32_t offset) {
     return span.source == source && span.begin <= offset && offset < span.end;
 }
 
-// The text of the resume in which `offset` lies, NULL if that is not in one.
-static const cv_node *find_text(const cv_node *node, uint32_t offset) {
+// Where the text or the key of the resume stands in which `offset` lies; empty if that is in none.
+static cv_span find_text(const cv_node *node, uint32_t offset) {
     for (const cv_node *child = node->first; child; child = child->next) {
+        if (is_in(child->key_span, 0, offset)) return child->key_span;
         if (!is_in(child->span, 0, offset)) continue;
-        const cv_node *found = child->kind == CV_NODE_TEXT ? child : find_text(child, offset);
-        if (found) return found;
+        cv_span found = child->kind == CV_NODE_TEXT ? child->span : find_text(child, offset);
+        if (found.end) return found;
     }
-    return NULL;
+    return (cv_span){0};
 }
 
 // What is found in a text of several lines is silenced where that begins or ends: there can be no
 // comments between.
 static void find_texts(const cv_silences *silences, cv_silence *silence) {
     cv_span line = silence->line;
-    const cv_node *ends = find_text(silences->source, line.begin);
-    const cv_node *begins = find_text(silences->source, line.end);
-    if (ends && ends->span.begin < line.begin && ends->span.end <= line.end)
-        silence->texts[0] = ends->span;
-    if (begins && begins->span.begin >= line.begin && begins->span.begin <= line.end)
-        silence->texts[1] = begins->span;
+    cv_span ends = find_text(silences->source, line.begin);
+    cv_span begins = find_text(silences->source, line.end);
+    if (ends.begin < line.begin && ends.end <= line.end) silence->texts[0] = ends;
+    if (begins.begin >= line.begin && begins.begin <= line.end) silence->texts[1] = begins;
 }
 
 // Codes
@@ -113,11 +112,12 @@ static void read_check(cv_silences *silences, const cv_node *check, const cv_dec
 
 // Whether the '#' at `at` stands in a text. Behind the sign of a block scalar, ">- #", it does not.
 static bool is_in_text(const cv_silences *silences, cv_bytes bytes, size_t at) {
-    const cv_node *text = find_text(silences->source, (uint32_t)at);
-    if (!text) return false;
-    const unsigned char *begin = bytes.data + text->span.begin;
+    cv_span text = find_text(silences->source, (uint32_t)at);
+    if (!text.end) return false;
+    const unsigned char *begin = bytes.data + text.begin;
+    size_t size = at - text.begin;
     bool is_block = *begin == '>' || *begin == '|';
-    return !is_block || memchr(begin, '\n', at - text->span.begin);
+    return !is_block || memchr(begin, '\n', size) || memchr(begin, '\r', size);
 }
 
 static cv_span line_around(cv_bytes bytes, size_t at) {
@@ -131,12 +131,25 @@ static bool is_word_byte(unsigned char byte) {
     return cv_is_letter((char)byte) || cv_is_digit((char)byte) || byte >= 0x80;
 }
 
-// "CV614", and what was meant to be one: letters, at most three, and then digits: "cv614", "CV61".
+static bool may_stand(char byte, size_t place) {
+    if (place == 0) return byte == 'C' || byte == 'c';
+    if (place == 1) return byte == 'V' || byte == 'v';
+    return cv_is_digit(byte);
+}
+
+// Whether one letter or digit more, less or other would make a "CV614" of it.
+static bool is_near_code(const char *word) {
+    const size_t length = 5;
+    size_t size = strlen(word), least = size < length ? size : length, head = 0, tail = 0;
+    while (head < least && may_stand(word[head], head)) head++;
+    while (tail < least - head && may_stand(word[size - 1 - tail], length - 1 - tail)) tail++;
+    return (size > length ? size : length) - head - tail <= 1;
+}
+
+// "CV614", and what was meant to be one: "cv6140", "CW614". "ISO27001" was not.
 static bool looks_like_code(const char *word) {
-    size_t letters = 0;
-    while (cv_is_letter(word[letters])) letters++;
-    return letters > 0 && letters <= 3 && cv_is_digit(word[letters]) &&
-           cv_is_digit(word[letters + 1]);
+    bool begins = may_stand(word[0], 0) && may_stand(word[1], 1) && word[2];
+    return is_near_code(word) || (begins && word[2 + strspn(word + 2, "0123456789")] == '\0');
 }
 
 // Reads the codes from `at` on, with blanks or commas between. The first word has to be one; the
@@ -157,11 +170,14 @@ static void read_codes(cv_silences *silences, cv_bytes bytes, size_t at, cv_span
     }
 }
 
+// Blanks and then `word`, which is in small letters, in letters of any case.
 static size_t skip(cv_bytes bytes, size_t at, const char *word) {
-    size_t size = strlen(word);
     while (at < bytes.size && (bytes.data[at] == ' ' || bytes.data[at] == '\t')) at++;
-    bool is_there = at + size <= bytes.size && memcmp(bytes.data + at, word, size) == 0;
-    return is_there ? at + size : 0;
+    for (; *word && at < bytes.size; word++, at++) {
+        char byte = (char)bytes.data[at];
+        if ((cv_is_letter(byte) ? byte | 0x20 : byte) != *word) return 0;
+    }
+    return *word ? 0 : at;
 }
 
 // Where the codes begin, for a comment that begins at `at`; 0 if it is another one.
@@ -169,8 +185,8 @@ static size_t find_codes(cv_bytes bytes, size_t at) {
     bool may_begin = at == 0 || strchr(" \t\r\n", bytes.data[at - 1]);
     size_t next = may_begin ? skip(bytes, at + 1, "cvpdf:") : 0;
     if (next) next = skip(bytes, next, "ignore");
-    bool is_word = next && (next == bytes.size || strchr(" \t\r\n", bytes.data[next]));
-    return is_word ? next : 0;
+    if (!next || next == bytes.size || strchr(" \t\r\n", bytes.data[next])) return next;
+    return bytes.data[next] == ':' ? next + 1 : 0;
 }
 
 static void read_comments(cv_silences *silences, cv_report *report) {

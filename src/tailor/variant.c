@@ -209,11 +209,20 @@ cv_variants cv_variants_read(const cv_node *tree, cv_arena *arena, cv_report *re
 
 // Applying
 
+// What a file silences is read once, whichever variants are made of it.
+static bool leads_into_check(const cv_path *path, cv_report *report) {
+    bool is_check = cv_equal(path->text, "check") || cv_starts_with(path->text, "check.");
+    if (is_check)
+        cv_report_add(report, CV_SETTING_PATH, path->span, "a variant cannot change 'check'")
+            ->hint = "it holds for the whole file: write it there";
+    return is_check;
+}
+
 static void put_values(cv_node *root, const cv_node *set, cv_arena *arena, cv_report *report) {
     for (const cv_node *value = set ? set->first : NULL; value; value = value->next) {
         const cv_source *source = &report->sources.items[value->key_span.source];
         cv_path path = {value->key, cv_source_narrow(source, value->key_span, value->key)};
-        cv_path_put(root, &path, value, arena, report);
+        if (!leads_into_check(&path, report)) cv_path_put(root, &path, value, arena, report);
     }
 }
 
