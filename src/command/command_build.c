@@ -325,6 +325,10 @@ static int finish(build *self, int code) {
         cv_complain(self->terminal, "out of memory");
         return worst(code, CV_EXIT_ENVIRONMENT);
     }
+    if (cv_links_to_build(&self->plan, options->depfile)) {
+        cv_links_refuse_depfile(options->depfile, self->terminal);
+        return worst(code, CV_EXIT_USAGE);
+    }
     return worst(code, cv_depfile_write(&self->plan, options->depfile, !options->skips_sync,
                                         self->terminal));
 }

@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 // Where the PDF goes: the -o options, or the one output that is meant without them.
@@ -75,6 +76,27 @@ static int name_target(target_list *targets, const cv_run *run, const cv_options
     return check_targets(targets, run, terminal);
 }
 
+static bool is_input_of(const cvpdf_result *result, const char *path) {
+    struct stat state;
+    if (is_stdout(path) || stat(path, &state) != 0) return false;
+    cv_identity identity = {state.st_dev, state.st_ino};
+    const char *input;
+    for (size_t i = 0; (input = cvpdf_result_input(result, i)); i++)
+        if (cv_output_is(input, identity)) return true;
+    return false;
+}
+
+// A theme, a photo or a font, which are known only now.
+static int check_named_files(const target_list *targets, const cvpdf_result *result,
+                             const cv_terminal *terminal) {
+    for (size_t i = 0; i < targets->count; i++) {
+        if (!is_input_of(result, targets->paths[i])) continue;
+        cv_complain(terminal, "'%s' is both input and output", targets->paths[i]);
+        return CV_EXIT_USAGE;
+    }
+    return CV_EXIT_OK;
+}
+
 static void print_success(const char *path, const cvpdf_result *result, cv_written written,
                           const cv_options *options, const cv_terminal *terminal) {
     if (options->is_quiet) return;
@@ -119,6 +141,7 @@ int cv_command_render(const cv_options *options, const cv_terminal *terminal) {
     if (code == CV_EXIT_OK) code = check_targets(&targets, &run, terminal);
     if (code == CV_EXIT_OK) code = cv_run_typeset(&run, options, terminal);
     if (code == CV_EXIT_OK) code = name_target(&targets, &run, options, terminal);
+    if (code == CV_EXIT_OK) code = check_named_files(&targets, run.result, terminal);
     if (code == CV_EXIT_OK) code = write_targets(&targets, run.result, options, terminal);
     if (code == CV_EXIT_OK && options->is_verbose && !options->is_quiet)
         print_fonts(run.result, terminal);

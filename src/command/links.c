@@ -108,11 +108,14 @@ static void collect(places *self, const cv_plan *plan) {
     if (plan->options->depfile) add_path(self, plan->options->depfile, DEPFILE);
 }
 
+void cv_links_refuse_depfile(const char *path, const cv_terminal *terminal) {
+    cv_complain(terminal, "the depfile '%s' is an input or an output of the build", path);
+}
+
 // Of two places of one file, the second being written.
 static int complain(const place *first, const place *second, const cv_terminal *terminal) {
     if (second->role == DEPFILE) {
-        cv_complain(terminal, "the depfile '%s' is an input or an output of the build",
-                    second->path);
+        cv_links_refuse_depfile(second->path, terminal);
     } else if (first->role == INPUT) {
         cv_complain(terminal, "'%s' is both input and output", second->path);
     } else {
@@ -123,11 +126,29 @@ static int complain(const place *first, const place *second, const cv_terminal *
     return CV_EXIT_USAGE;
 }
 
+static bool is_link(const char *path) {
+    struct stat state;
+    return lstat(path, &state) != 0 || S_ISLNK(state.st_mode);
+}
+
+// Two names of one file that are no symbolic links: each is replaced by itself.
+static bool are_replaced_apart(const place *first, const place *second) {
+    if (first->role != OUTPUT || second->role != OUTPUT || first->name || second->name)
+        return false;
+    if (is_link(first->path) || is_link(second->path)) return false;
+    char *one = realpath(first->path, NULL), *other = realpath(second->path, NULL);
+    bool are_apart = one && other && strcmp(one, other) != 0;
+    free(one);
+    free(other);
+    return are_apart;
+}
+
 static int check(const places *self, const cv_terminal *terminal) {
     qsort(self->items, self->count, sizeof *self->items, compare);
     for (size_t i = 1; i < self->count; i++) {
         const place *first = &self->items[i - 1], *second = &self->items[i];
-        if (second->role != INPUT && compare_files(first, second) == 0)
+        if (second->role != INPUT && compare_files(first, second) == 0 &&
+            !are_replaced_apart(first, second))
             return complain(first, second, terminal);
     }
     return CV_EXIT_OK;
@@ -152,5 +173,19 @@ bool cv_links_to_one(const char *path, const char *names, size_t size) {
     cv_identity identity = {state.st_dev, state.st_ino};
     for (size_t at = 0; at < size; at += strlen(names + at) + 1)
         if (cv_output_is(names + at, identity)) return true;
+    return false;
+}
+
+bool cv_links_to_build(const cv_plan *plan, const char *path) {
+    struct stat state;
+    if (stat(path, &state) != 0 || !S_ISREG(state.st_mode)) return false;
+    cv_identity identity = {state.st_dev, state.st_ino};
+    for (size_t i = 0; i < plan->chosen_count; i++)
+        if (cv_output_is(plan->tasks[plan->chosen[i]].path, identity)) return true;
+    for (size_t i = 0; i < plan->sources.count; i++) {
+        const cv_source_file *file = &plan->sources.items[i];
+        for (size_t j = 0; j < file->input_count; j++)
+            if (cv_output_is(file->inputs[j], identity)) return true;
+    }
     return false;
 }

@@ -9,7 +9,13 @@
 // the depfile to neither. Returns what to exit with, having complained.
 int cv_links_check(const cv_plan *plan, const cv_terminal *terminal);
 
+// True if `path` leads to an output of the build or to a file that one of its resumes was found to
+// name. To be asked when all is made: before, a folder may be missing, and what is named unknown.
+bool cv_links_to_build(const cv_plan *plan, const char *path);
+
 // True if `path` leads to one of the files `names[size]`, each of which is ended by a NUL.
 bool cv_links_to_one(const char *path, const char *names, size_t size);
+
+void cv_links_refuse_depfile(const char *path, const cv_terminal *terminal);
 
 #endif
