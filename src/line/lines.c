@@ -407,7 +407,8 @@ static cv_lines set_block(setter *self, const cv_block *block, const cv_shaped_b
     }
     if (lines.count && shaped->label.runs.count)
         add_label(self, block, &shaped->label, &lines.items[0]);
-    for (size_t i = 0; i < lines.count; i++) cv_line_part(&lines.items[i], self->arena);
+    const cv_font *regular = cv_shaper_font(self->shaper, CV_FACE_REGULAR);
+    for (size_t i = 0; i < lines.count; i++) cv_line_part(&lines.items[i], regular, self->arena);
     return lines;
 }
 

@@ -112,7 +112,9 @@ static size_t part_end(const cut_line *line, size_t begin) {
 
 // Two blanks, since what takes no room is passed over. So is what repeats one of the last five
 // things drawn near its place, so that heights take turns.
-static cv_line_run parting_after(const cv_line_run *run, size_t number, cv_arena *arena) {
+static cv_line_run parting_after(const cv_line_run *run, const cv_font *font, size_t number,
+                                 cv_arena *arena) {
+    if (run->font->space) font = run->font;
     cv_length size = run->stretch->size, height = size + size / 5 * (cv_length)(number % 3);
     cv_stretch *stretch = CV_NEW(arena, cv_stretch);
     *stretch = *run->stretch;
@@ -120,12 +122,12 @@ static cv_line_run parting_after(const cv_line_run *run, size_t number, cv_arena
     stretch->is_underlined = false;
     cv_glyph *blanks = CV_NEW_ARRAY(arena, cv_glyph, 2);
     for (size_t i = 0; i < 2; i++)
-        blanks[i] = (cv_glyph){.id = (uint16_t)cv_font_glyph(run->font, ' '),
+        blanks[i] = (cv_glyph){.id = (uint16_t)font->space,
                                .advance = size / 10,
                                .y_offset = height,
                                .text = " ",
                                .text_size = 1};
-    return (cv_line_run){.font = run->font,
+    return (cv_line_run){.font = font,
                          .stretch = stretch,
                          .glyphs = blanks,
                          .count = 2,
@@ -139,8 +141,9 @@ static bool is_mixed(const cv_line *line) {
     return false;
 }
 
-void cv_line_part(cv_line *line, cv_arena *arena) {
-    if (!is_mixed(line)) return;
+void cv_line_part(cv_line *line, const cv_font *font, cv_arena *arena) {
+    enum { MOST_RUNS = 200 }; // more are no line that anyone reads
+    if (line->runs.count > MOST_RUNS || !is_mixed(line)) return;
     cut_line whole = cut(line, arena);
     if (is_read_well(&whole, 0, whole.count)) return;
     cv_line_runs parted = {0};
@@ -149,7 +152,7 @@ void cv_line_part(cv_line *line, cv_arena *arena) {
         end = part_end(&whole, i);
         for (size_t j = i; j < end; j++) CV_PUSH(arena, &parted, whole.runs[j]);
         if (end < whole.count)
-            CV_PUSH(arena, &parted, parting_after(&whole.runs[end - 1], number++, arena));
+            CV_PUSH(arena, &parted, parting_after(&whole.runs[end - 1], font, number++, arena));
     }
     line->runs = parted;
 }

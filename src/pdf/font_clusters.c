@@ -139,14 +139,19 @@ typedef struct writer {
     size_t size; // of glyf so far
 } writer;
 
-// Writes the parts of a cluster that have ink; its left bearing is returned.
-static int32_t write_outline(writer *self, const cv_cluster *cluster) {
+static bool fits(int32_t number) { return number >= INT16_MIN && number <= INT16_MAX; }
+
+// Writes the parts of a cluster that have ink, and tells its left bearing. False where a number
+// does not fit into the table.
+static bool write_outline(writer *self, const cv_cluster *cluster, int32_t *bearing) {
     unsigned char *header = self->glyf + self->size, *at = header + HEADER_BYTES, *last = NULL;
     glyph_box box = {INT16_MAX, INT16_MAX, INT16_MIN, INT16_MIN};
+    *bearing = 0;
     for (uint32_t i = 0; i < cluster->count; i++) {
         component part = component_of(self->source, &cluster->parts[i]);
         if (!part.outline.size) continue;
         enclose(&box, &part);
+        if (!fits(part.x) || !fits(part.y)) return false;
         last = at;
         put16(at, WORDS | PLACES | ROUNDED | MORE | (at == header + HEADER_BYTES ? OVERLAPS : 0u));
         put16(at + 2, cluster->parts[i].glyph);
@@ -154,7 +159,8 @@ static int32_t write_outline(writer *self, const cv_cluster *cluster) {
         put16(at + 6, (uint16_t)part.y);
         at += COMPONENT_BYTES;
     }
-    if (!last) return 0;
+    if (!last) return true;
+    if (!fits(box.left) || !fits(box.bottom) || !fits(box.right) || !fits(box.top)) return false;
     put16(last, get16(last) & ~(uint32_t)MORE);
     put16(header, 0xFFFF); // -1 contours: a composite
     put16(header + 2, (uint16_t)box.left);
@@ -163,7 +169,8 @@ static int32_t write_outline(writer *self, const cv_cluster *cluster) {
     put16(header + 8, (uint16_t)box.top);
     self->size += (size_t)(at - header);
     self->size += self->size % 2;
-    return box.left;
+    *bearing = box.left;
+    return true;
 }
 
 static void copy_metrics(writer *self) {
@@ -211,7 +218,8 @@ static size_t room_for(const source_tables *source, const cv_clusters *clusters)
     return room;
 }
 
-static void write_outlines(writer *self, const cv_clusters *clusters) {
+// False where a cluster cannot be written.
+static bool write_outlines(writer *self, const cv_clusters *clusters) {
     uint32_t first = self->source->glyphs;
     for (uint32_t i = 0; i <= first; i++)
         put32(self->loca + 4 * (size_t)i, place_of(self->source, i));
@@ -221,9 +229,12 @@ static void write_outlines(writer *self, const cv_clusters *clusters) {
         unsigned char *metric = self->hmtx + 4 * (size_t)(first + i);
         put32(self->loca + 4 * (size_t)(first + i), (uint32_t)self->size);
         put16(metric, cluster->advance);
-        put16(metric + 2, (uint16_t)write_outline(self, cluster));
+        int32_t bearing;
+        if (!write_outline(self, cluster, &bearing)) return false;
+        put16(metric + 2, (uint16_t)bearing);
     }
     put32(self->loca + 4 * (first + clusters->count), (uint32_t)self->size);
+    return true;
 }
 
 bool cv_clusters_add(const cv_font *font, const cv_clusters *clusters, cv_arena *arena,
@@ -238,7 +249,7 @@ bool cv_clusters_add(const cv_font *font, const cv_clusters *clusters, cv_arena 
                    .hmtx = CV_NEW_ARRAY(arena, unsigned char, 4 * count),
                    .size = source->glyf.size};
     copy_metrics(&self);
-    write_outlines(&self, clusters);
+    if (!write_outlines(&self, clusters)) return false;
     unsigned char *maxp = copy(source->maxp, source->maxp.size, arena);
     unsigned char *hhea = copy(source->hhea, source->hhea.size, arena);
     unsigned char *head = copy(source->head, source->head.size, arena);

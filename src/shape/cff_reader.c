@@ -2,7 +2,7 @@
 // cff_reader.c - Adobe Technical Note 5176, chapters 3 to 5.
 #include "shape/cff_reader.h"
 
-enum { FIRST_OPERAND = 22 }; // lower bytes are operators, but for 28 to 30
+enum { FIRST_OPERAND = 22, REAL = 30 }; // lower bytes are operators
 
 unsigned cv_cff_byte(cv_cff_reader *reader) {
     if (reader->at < reader->bytes.size) return reader->bytes.data[reader->at++];
@@ -58,10 +58,18 @@ cv_cff_index cv_cff_read_index(cv_cff_reader *reader) {
     return objects;
 }
 
+cv_cff_index cv_cff_find_index(cv_cff_reader *reader) {
+    cv_cff_index objects = {.count = cv_cff_number(reader, 2)};
+    if (objects.count && !reader->has_failed && !read_places(reader, &objects))
+        reader->has_failed = true;
+    return objects;
+}
+
 cv_bytes cv_cff_object(cv_bytes program, const cv_cff_index *objects, uint32_t number) {
     if (number >= objects->count) return (cv_bytes){NULL, 0};
     uint32_t begin = offset_at(program, objects, number);
     uint32_t end = offset_at(program, objects, number + 1);
+    if (begin < 1 || end < begin || objects->data + end > program.size) return (cv_bytes){NULL, 0};
     return (cv_bytes){program.data + objects->data + begin, end - begin};
 }
 
@@ -73,7 +81,7 @@ int64_t cv_cff_operand(cv_cff_reader *reader, unsigned first) {
         return -(int64_t)(first - 251) * 256 - cv_cff_byte(reader) - 108;
     if (first == 28) return (int16_t)cv_cff_number(reader, 2);
     if (first == 29) return (int32_t)cv_cff_number(reader, 4);
-    if (first == 30)
+    if (first == REAL)
         while (!reader->has_failed && (cv_cff_byte(reader) & 0x0F) != 0x0F) continue;
     else
         reader->has_failed = true;
@@ -89,6 +97,7 @@ bool cv_cff_next(cv_cff_reader *dict, cv_cff_entry *entry) {
                 byte == CV_CFF_ESCAPE ? (unsigned)CV_CFF_ESCAPE << 8 | cv_cff_byte(dict) : byte;
             return !dict->has_failed;
         }
+        entry->is_real = byte == REAL;
         entry->before_last = entry->last;
         entry->last = cv_cff_operand(dict, byte);
     }

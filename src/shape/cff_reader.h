@@ -34,6 +34,9 @@ typedef struct cv_cff_index {
 // The INDEX at the reader, which then is behind it. Fails on one whose objects are out of order.
 cv_cff_index cv_cff_read_index(cv_cff_reader *reader);
 
+// The same without a look at the objects, which takes no time; the reader is anywhere then.
+cv_cff_index cv_cff_find_index(cv_cff_reader *reader);
+
 // The bytes of an object; none for a number that is too large.
 cv_bytes cv_cff_object(cv_bytes program, const cv_cff_index *objects, uint32_t number);
 
@@ -45,6 +48,7 @@ int64_t cv_cff_operand(cv_cff_reader *reader, unsigned first);
 typedef struct cv_cff_entry {
     unsigned name;
     int64_t before_last, last;
+    bool is_real; // the last one, of which only the place behind it is known
 } cv_cff_entry;
 
 enum { CV_CFF_ESCAPE = 12 };

@@ -6,6 +6,7 @@
 enum {
     MOST_DEPTH = 10, // of subroutines, as the format has it
     MOST_OPERANDS = 48,
+    MOST_STEPS = 10000, // of one glyph: calls that lead nowhere multiply with the depth
     MOST_WIDTH = 1 << 20,
     // Operators of a Private DICT,
     SUBROUTINES = 19,
@@ -47,12 +48,13 @@ static bool read_private(const cv_cff *cff, size_t at, size_t size, glyph_font *
     size_t place = 0; // of the subroutines
     if (!dict.bytes.data) return false;
     for (cv_cff_entry entry; cv_cff_next(&dict, &entry);) {
+        if (entry.is_real && entry.name >= SUBROUTINES && entry.name <= NOMINAL_WIDTH) return false;
         if (entry.name == DEFAULT_WIDTH) font->default_width = entry.last;
         if (entry.name == NOMINAL_WIDTH) font->nominal_width = entry.last;
         if (entry.name == SUBROUTINES && entry.last > 0) place = at + (size_t)entry.last;
     }
     cv_cff_reader subroutines = {cff->bytes, place, false};
-    if (place) font->subroutines = cv_cff_read_index(&subroutines);
+    if (place) font->subroutines = cv_cff_find_index(&subroutines);
     return !dict.has_failed && !subroutines.has_failed;
 }
 
@@ -77,7 +79,7 @@ static bool read_font(const cv_cff *cff, uint32_t glyph, glyph_font *font) {
     if (!cff->is_cid_keyed)
         return !cff->private_dict || read_private(cff, cff->private_dict, cff->private_size, font);
     cv_cff_reader at = {cff->bytes, cff->font_dicts, false};
-    cv_cff_index fonts = cv_cff_read_index(&at);
+    cv_cff_index fonts = cv_cff_find_index(&at);
     if (!cff->font_dicts || at.has_failed) return false;
     cv_cff_reader dict = {.bytes = cv_cff_object(cff->bytes, &fonts, number_of_font(cff, glyph))};
     for (cv_cff_entry entry; cv_cff_next(&dict, &entry);)
@@ -93,6 +95,7 @@ typedef struct program {
     int64_t operands[MOST_OPERANDS];
     unsigned count;
     unsigned ending; // that operator
+    unsigned steps;
 } program;
 
 // The number of a subroutine is counted from a bias, so that the most called ones are short.
@@ -122,6 +125,7 @@ static bool run(program *self, cv_bytes bytes, unsigned depth) {
     if (!bytes.data || depth > MOST_DEPTH) return false;
     while (at.at < bytes.size && !self->ending && !at.has_failed) {
         unsigned byte = cv_cff_byte(&at);
+        if (++self->steps > MOST_STEPS) return false;
         if (byte >= FIRST_NUMBER || byte == SHORT) {
             if (!push(self, read_number(&at, byte))) return false;
         } else if (byte == CALL || byte == CALL_GLOBAL) {
@@ -170,7 +174,7 @@ bool cv_cff_width(const cv_cff *cff, uint32_t glyph, int32_t *width) {
     if (!run(&self, cv_cff_object(cff->bytes, &cff->glyphs, glyph), 0)) return false;
     if (!is_first_operator(self.ending)) return false;
     int64_t found = has_width(&self) ? font.nominal_width + self.operands[0] : font.default_width;
-    if (found < -MOST_WIDTH || found > MOST_WIDTH) return false;
+    if (found < 0 || found > MOST_WIDTH) return false;
     *width = (int32_t)found;
     return true;
 }

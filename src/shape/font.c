@@ -186,14 +186,17 @@ static bool is_color_table(hb_tag_t tag) {
     return false;
 }
 
-static bool has_colors(hb_face_t *face) {
-    bool has_some = false;
-    for (int i = 0; i < COLOR_TABLES && !has_some; i++) {
-        hb_blob_t *table = hb_face_reference_table(face, color_tables[i]);
-        has_some = hb_blob_get_length(table) > 0;
-        hb_blob_destroy(table);
-    }
+static bool has_table(hb_face_t *face, hb_tag_t tag) {
+    hb_blob_t *table = hb_face_reference_table(face, tag);
+    bool has_some = hb_blob_get_length(table) > 0;
+    hb_blob_destroy(table);
     return has_some;
+}
+
+static bool has_colors(hb_face_t *face) {
+    for (int i = 0; i < COLOR_TABLES; i++)
+        if (has_table(face, color_tables[i])) return true;
+    return false;
 }
 
 static hb_blob_t *choose_table(hb_face_t *face, hb_tag_t tag, void *whole) {
@@ -291,12 +294,14 @@ static bool table_heeds(hb_face_t *face, hb_tag_t table, const hb_tag_t *tags, u
 }
 
 bool cv_font_heeds_language(const cv_font *font, const char *language) {
-    if (strstr(language, "-x-")) return true; // HarfBuzz finds scripts and features in there
+    if (strstr(language, "-x-") || strncmp(language, "x-", 2) == 0)
+        return true; // HarfBuzz finds scripts and features in there
     hb_tag_t tags[HB_OT_MAX_TAGS_PER_LANGUAGE];
     unsigned count = HB_OT_MAX_TAGS_PER_LANGUAGE;
     hb_ot_tags_from_script_and_language(HB_SCRIPT_UNKNOWN, hb_language_from_string(language, -1),
                                         NULL, NULL, &count, tags);
-    return table_heeds(font->hb_face, HB_OT_TAG_GSUB, tags, count) ||
+    return has_table(font->hb_face, HB_TAG('l', 't', 'a', 'g')) || // of Apple's layout
+           table_heeds(font->hb_face, HB_OT_TAG_GSUB, tags, count) ||
            table_heeds(font->hb_face, HB_OT_TAG_GPOS, tags, count);
 }
 

@@ -9,7 +9,7 @@ static const char *parted(support *self, made_line *made) {
     for (size_t i = 0; i < made->runs.count; i++) made->runs.items[i].font = support_faces(self)[0];
     cv_runs_order(&made->runs, 0, 0, self->arena);
     line.runs = made->runs;
-    cv_line_part(&line, self->arena);
+    cv_line_part(&line, support_faces(self)[0], self->arena);
     cv_text_builder out = {.arena = self->arena};
     for (size_t i = 0; i < line.runs.count; i++) {
         const cv_line_run *run = &line.runs.items[i];
@@ -80,7 +80,7 @@ static void parts_at_heights_that_take_turns(support *self) {
     made.stretches[0].size = made.stretches[1].size = 10 * CV_POINT;
     cv_runs_order(&made.runs, 0, 0, self->arena);
     cv_line line = {made.runs};
-    cv_line_part(&line, self->arena);
+    cv_line_part(&line, support_faces(self)[0], self->arena);
     cv_length last = 0;
     size_t count = 0;
     for (size_t i = 0; i < line.runs.count; i++) {
