@@ -49,7 +49,8 @@ static void print_summary(const checked *file, const char *name, const size_t co
     add_count(&separator, counts[CVPDF_NOTE], "note", terminal);
     size_t dropped = cvpdf_result_dropped_count(file->result);
     if (dropped)
-        cv_print(terminal, ", and %zu more not shown", dropped);
+        cv_print(terminal, separator == ':' ? ": %zu more not shown" : ", and %zu more not shown",
+                 dropped);
     else if (separator == ':')
         cv_print(terminal, ": nothing found");
     size_t pages = cvpdf_result_pages(file->result);

@@ -10,12 +10,15 @@
 #include <string.h>
 
 // As gcc -M quotes, and make and ninja read: blanks, number signs and colons by a backslash,
-// dollars by themselves.
+// dollars by themselves. Backslashes are themselves but before one that quotes: there, two are one.
 static void write_path(const char *path, FILE *stream) {
+    size_t backslashes = 0; // just before
     for (const char *at = path; *at; at++) {
-        if (strchr(" #:", *at)) fputc('\\', stream);
+        if (strchr(" #:", *at))
+            for (size_t i = 0; i <= backslashes; i++) fputc('\\', stream);
         if (*at == '$') fputc('$', stream);
         fputc(*at, stream);
+        backslashes = *at == '\\' ? backslashes + 1 : 0;
     }
 }
 
@@ -42,17 +45,20 @@ static size_t write_rule(const cv_plan *plan, size_t first, FILE *stream) {
     return next;
 }
 
-// A path that no rule can name, because of a line end in it; NULL if there is none.
+// Make has no way to say these: they end a line or a word, or make it set a variable.
+static bool is_unnamable(const char *path) { return strpbrk(path, "\n\t;|="); }
+
+// A path that no rule can name; NULL if there is none.
 static const char *find_unnamable(const cv_plan *plan) {
     const char *table = plan->options->table;
-    if (table && strchr(table, '\n')) return table;
+    if (table && is_unnamable(table)) return table;
     for (size_t i = 0; i < plan->chosen_count; i++) {
         const cv_task *task = &plan->tasks[plan->chosen[i]];
         const cv_source_file *file = &plan->sources.items[task->source];
-        if (strchr(task->path, '\n')) return task->path;
-        if (strchr(file->input.name, '\n')) return file->input.name;
+        if (is_unnamable(task->path)) return task->path;
+        if (is_unnamable(file->input.name)) return file->input.name;
         for (size_t j = 0; j < file->input_count; j++)
-            if (strchr(file->inputs[j], '\n')) return file->inputs[j];
+            if (is_unnamable(file->inputs[j])) return file->inputs[j];
     }
     return NULL;
 }

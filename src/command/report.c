@@ -57,7 +57,9 @@ static void print_summary(const size_t counts[3], size_t dropped, const cv_termi
     if (counts[CVPDF_ERROR]) print_count(terminal, counts[CVPDF_ERROR], "error");
     if (counts[CVPDF_ERROR] && counts[CVPDF_WARNING]) cv_print(terminal, ",");
     if (counts[CVPDF_WARNING]) print_count(terminal, counts[CVPDF_WARNING], "warning");
-    if (dropped) cv_print(terminal, ", and %zu more not shown", dropped);
+    bool is_first = !counts[CVPDF_ERROR] && !counts[CVPDF_WARNING];
+    if (dropped)
+        cv_print(terminal, is_first ? " %zu more not shown" : ", and %zu more not shown", dropped);
     if (!counts[CVPDF_ERROR] && !dropped) cv_print(terminal, ", which --strict makes errors");
     cv_print(terminal, "\n");
 }

@@ -178,9 +178,12 @@ class Action(unittest.TestCase):
                 self.run_action(args=argument, code=2)
                 self.assertRegex(self.said, rf"(?m)^::error title=cvpdf::'{argument}' is not for")
                 self.assertNotIn("jq", self.said)
-        self.run_action(args="-qh")
-        self.assertNotIn("jq", self.said)
-        self.assertEqual(self.outputs, {})
+        for argument in ("-qh", "-vh"):
+            with self.subTest(argument):
+                self.run_action(args=argument, code=2)
+                self.assertRegex(self.said, "(?m)^::error title=cvpdf::")
+                self.assertNotIn("jq", self.said)
+                self.assertEqual(self.outputs, {})
 
     def test_a_wrong_argument_is_told(self):
         self.write("resume.yaml")
