@@ -45,6 +45,8 @@ static void says_how_colours_are_coded(support *self) {
     } cases[] = {
         {NULL, 0, 0, "\1\2\3", 1},
         {NULL, 0, 0, "RGB", 0},
+        {NULL, 0, 0, "RG\3", 1},
+        {NULL, 0, 0, "R\2B", 1},
         {"JFIF\0\1\2\0\0\1\0\1\0\0", 14, 0xE0, "RGB", 1},
         {"JFIF\0\1\2", 7, 0xE0, "RGB", 0}, // not whole
         {"Adobe\0d\0\0\0\0\0", 12, 0xEE, "\1\2\3", 0},
@@ -143,42 +145,47 @@ static void refuses_sizes_that_no_viewer_should_meet(support *self) {
 }
 
 // Parts by letter, in their order: T tables, F frame, S scan, E end, and wrong ones.
+static void put_parts(picture *out, const char *parts) {
+    static const char long_quantization[66] = {1}, wide_quantization[129] = {0x10};
+    for (; *parts; parts++) switch (*parts) {
+        case 'T': put_jpeg_tables(out); break;
+        case 'F': put_jpeg_frame(out, 0xC0, 8, 8, 1); break;
+        case 'P': put_jpeg_frame(out, 0xC2, 8, 8, 1); break;
+        case '2': put_jpeg_frame(out, 0xC0, 8, 8, 2); break;
+        case '0': put_jpeg_frame(out, 0xC0, 8, 8, 0); break;
+        case 'S': put_jpeg_scan(out, 1); break;
+        case '3': put_jpeg_scan(out, 3); break;
+        case 'D': put_segment(out, 0xDA, "\1\1\0\0\0\0\x12", 6); break;     // DC alone
+        case 'A': put_segment(out, 0xDA, "\1\1\0\1\x3f\0\x12", 6); break;   // AC alone
+        case 'r': put_segment(out, 0xDA, "\1\1\0\0\0\x10\x12", 6); break;   // DC again, finer
+        case 'b': put_segment(out, 0xDA, "\1\1\0\x40\x41\0\x12", 6); break; // no such band
+        case 's': put_segment(out, 0xDA, "\1\7\0\0\x3f\0\x12", 6); break;   // no such component
+        case 't': put_segment(out, 0xDA, "\1\1\x30\0\x3f\0\x12", 6); break; // no such table
+        case 'q': put_segment(out, 0xDB, long_quantization, 66); break;
+        case 'Q': put_segment(out, 0xDB, wide_quantization, 129); break;
+        case 'h': put_segment(out, 0xC4, "\0\1", 2); break;
+        case 'H':
+            put_segment(out, 0xC4, "\0\377\377\377\377\377\377\377\377\0\0\0\0\0\0\0\0", 17);
+            break;
+        case 'R': put_segment(out, 0xDD, "\0\1", 2); break;
+        case 'w': put_segment(out, 0xDD, "\0", 1); break;
+        case 'x': put(out, "x", 1); break;
+        case 'f': put(out, "\xff\xff\xff", 3); break; // fill bytes
+        case 'm': put(out, "\xff\x01", 2); break;     // TEM
+        case 'z': put(out, "\xff\xfe\0\1", 4); break; // a segment of no length
+        case 'd': put_segment(out, 0xDC, "\0\10", 2); break;
+        case 'a': put_segment(out, 0xCC, "\0\0", 2); break;
+        case 'i': put(out, "\xff\0", 2); break; // coded data, outside of a scan
+        case 'I': put(out, "\xff\xd8", 2); break;
+        case 'n': put(out, "\xff\xd3", 2); break;
+        case 'E': put(out, "\xff\xd9", 2); break;
+        }
+}
+
 static picture make_of_parts(support *self, const char *parts) {
     picture out = picture_begin(self);
-    static const char long_quantization[66] = {1}, wide_quantization[129] = {0x10};
     put(&out, "\xff\xd8\xff\xe1\0\2", 6);
-    for (; *parts; parts++) switch (*parts) {
-        case 'T': put_jpeg_tables(&out); break;
-        case 'F': put_jpeg_frame(&out, 0xC0, 8, 8, 1); break;
-        case 'P': put_jpeg_frame(&out, 0xC2, 8, 8, 1); break;
-        case '2': put_jpeg_frame(&out, 0xC0, 8, 8, 2); break;
-        case '0': put_jpeg_frame(&out, 0xC0, 8, 8, 0); break;
-        case 'S': put_jpeg_scan(&out, 1); break;
-        case '3': put_jpeg_scan(&out, 3); break;
-        case 'D': put_segment(&out, 0xDA, "\1\1\0\0\0\0\x12", 6); break;     // DC alone
-        case 'A': put_segment(&out, 0xDA, "\1\1\0\1\x3f\0\x12", 6); break;   // AC alone
-        case 'r': put_segment(&out, 0xDA, "\1\1\0\0\0\x10\x12", 6); break;   // DC again, finer
-        case 'b': put_segment(&out, 0xDA, "\1\1\0\x40\x41\0\x12", 6); break; // no such band
-        case 's': put_segment(&out, 0xDA, "\1\7\0\0\x3f\0\x12", 6); break;   // no such component
-        case 't': put_segment(&out, 0xDA, "\1\1\x30\0\x3f\0\x12", 6); break; // no such table
-        case 'q': put_segment(&out, 0xDB, long_quantization, 66); break;
-        case 'Q': put_segment(&out, 0xDB, wide_quantization, 129); break;
-        case 'h': put_segment(&out, 0xC4, "\0\1", 2); break;
-        case 'H':
-            put_segment(&out, 0xC4, "\0\377\377\377\377\377\377\377\377\0\0\0\0\0\0\0\0", 17);
-            break;
-        case 'R': put_segment(&out, 0xDD, "\0\1", 2); break;
-        case 'w': put_segment(&out, 0xDD, "\0", 1); break;
-        case 'x': put(&out, "x", 1); break;
-        case 'f': put(&out, "\xff\xff\xff", 3); break; // fill bytes
-        case 'm': put(&out, "\xff\x01", 2); break;     // TEM
-        case 'z': put(&out, "\xff\xfe\0\1", 4); break; // a segment of no length
-        case 'd': put_segment(&out, 0xDC, "\0\10", 2); break;
-        case 'a': put_segment(&out, 0xCC, "\0\0", 2); break;
-        case 'I': put(&out, "\xff\xd8", 2); break;
-        case 'n': put(&out, "\xff\xd3", 2); break;
-        case 'E': put(&out, "\xff\xd9", 2); break;
-        }
+    put_parts(&out, parts);
     return out;
 }
 
@@ -206,15 +213,93 @@ static void refuses_what_is_out_of_order(support *self) {
         {"TdFSE", "a part that no photo has"},
         {"TaFSE", "a part that no photo has"},
         {"TIFSE", "out of order"},
+        {"TiFSE", "out of order"},
         {"TnFSE", "out of order"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         picture out = make_of_parts(self, cases[i].parts);
         check_refused(self, picture_end(&out), CV_PHOTO_DAMAGED, cases[i].message);
     }
-    static const char *const good[] = {"TFSE", "QTFSE", "TRfFmSE", "TFSTSE", "TPDArE"};
+    static const char *const good[] = {"TFSE", "QTFSE", "TRfFmSE", "TFSTSE", "TPDArE", "TFSfE"};
     for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
         picture out = make_of_parts(self, good[i]);
+        assert_int_equal(read_picture(self, &out)->components, 1);
+    }
+}
+
+// One part of `size` bytes, those behind `head` 0, among others.
+typedef struct odd_part {
+    const char *before;
+    int marker;
+    const char head[24];
+    size_t size;
+    const char *after, *message;
+} odd_part;
+
+static picture make_with_part(support *self, const odd_part *part) {
+    char data[256] = "";
+    memcpy(data, part->head, sizeof part->head);
+    picture out = make_of_parts(self, part->before);
+    put_segment(&out, part->marker, data, part->size);
+    put_parts(&out, part->after);
+    return out;
+}
+
+static void refuses_parts_that_are_wrong(support *self) {
+    static const char table[] = "one of its tables is wrong", frame[] = "its frame is wrong",
+                      scan[] = "one of its scans is wrong", lacking[] = "lacks a table",
+                      foreign[] = "a part that no photo has";
+    static const odd_part cases[] = {
+        {"", 0xDB, "\x20", 193, "TFSE", table},       // of three bytes each
+        {"", 0xDB, "\4", 65, "TFSE", table},          // a fifth one
+        {"", 0xC4, "\x20", 17, "TFSE", table},        // neither DC nor AC
+        {"", 0xC4, "\4", 17, "TFSE", table},          // a fifth one
+        {"", 0xC4, "\0\5", 17, "TFSE", table},        // its five codes are not there
+        {"T", 0xC0, "\10\0\10\0\10", 5, "SE", frame}, // too short
+        {"T", 0xC0, "\10\0\10\0\10\1\1\x11", 10, "SE", frame},
+        {"T", 0xC0, "\10\0\10\0\10\1\1\x01", 9, "SE", frame}, // sampled not at all, or too often
+        {"T", 0xC0, "\10\0\10\0\10\1\1\x10", 9, "SE", frame},
+        {"T", 0xC0, "\10\0\10\0\10\1\1\x51", 9, "SE", frame},
+        {"T", 0xC0, "\10\0\10\0\10\1\1\x15", 9, "SE", frame},
+        {"T", 0xC0, "\10\0\10\0\10\1\1\x11\4", 9, "SE", frame},
+        {"T", 0xC0, "\10\0\10\0\10\3\1\x11\0\2\x11\0\1\x11\0", 15, "3E", frame}, // twice 1
+        {"TF", 0xDA, "", 0, "E", scan},
+        {"TF", 0xDA, "\0\0\x3f\0", 4, "E", scan}, // of no component
+        {"TF", 0xDA, "\1\1\0\0\x3f\0", 7, "E", scan},
+        {"TP", 0xDA, "\1\1\0\5\4\0", 6, "E", scan}, // from the fifth to the fourth
+        {"TF", 0xDA, "\1\1\x40\0\x3f\0", 6, "E", lacking},
+        {"TF", 0xDA, "\1\1\x04\0\x3f\0", 6, "E", lacking},
+        {"TF", 0xDA, "\1\1\x01\0\x3f\0", 6, "E", lacking},
+        {"T", 0xC8, "", 2, "FSE", foreign},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        picture out = make_with_part(self, &cases[i]);
+        check_refused(self, picture_end(&out), CV_PHOTO_DAMAGED, cases[i].message);
+    }
+}
+
+static void passes_over_parts_that_it_does_not_know(support *self) {
+    static const odd_part cases[] = {
+        {"T", 0xE0, "JFXX\0\x10", 6, "FSE", NULL}, // a preview
+        {"T", 0xE1, "http://ns.adobe.com/xap/", 28, "FSE", NULL},
+        {"T", 0xEE, "Ducky", 12, "FSE", NULL},
+        {"T", 0x02, "", 2, "FSE", NULL},
+    };
+    picture plain = make_of_parts(self, "TFSE"); // with a part of 4 bytes that is dropped
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        picture out = make_with_part(self, &cases[i]);
+        assert_int_equal(read_picture(self, &out)->data.size, plain.size - 4);
+    }
+}
+
+static void reads_what_other_programs_write(support *self) {
+    // An extended frame of 8 bits, and a table between scans.
+    static const odd_part cases[] = {
+        {"T", 0xC1, "\10\0\10\0\10\1\1\x11", 9, "SE", NULL},
+        {"TFS", 0xC4, "\0\0\1", 18, "SE", NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        picture out = make_with_part(self, &cases[i]);
         assert_int_equal(read_picture(self, &out)->components, 1);
     }
 }
@@ -270,6 +355,18 @@ static void notices_where_it_was_taken(support *self) {
     put_segment(&out, 0xE1, xmp, sizeof xmp - 1);
     put_jpeg_rest(&out, 30, 40, 3);
     assert_true(read_picture(self, &out)->has_location);
+
+    picture silent = picture_begin(self);
+    put(&silent, "\xff\xd8", 2);
+    static const char other[] = "http://ns.adobe.com/xap/1.0/\0<x a='GG' xmp:Rating='5'/>";
+    put_segment(&silent, 0xE1, other, sizeof other - 1);
+    put_jpeg_rest(&silent, 30, 40, 3);
+    assert_false(read_picture(self, &silent)->has_location);
+
+    char longitude[sizeof gps]; // alone, which is half of a place
+    memcpy(longitude, gps, sizeof gps);
+    longitude[29] = 4;
+    assert_true(read_with_exif(self, longitude, sizeof longitude - 1)->has_location);
 }
 
 static void bears_any_damage_in_what_it_drops(support *self) {
@@ -294,6 +391,9 @@ int main(void) {
         SUPPORT_TEST(refuses_codings_that_viewers_do_not_know),
         SUPPORT_TEST(refuses_sizes_that_no_viewer_should_meet),
         SUPPORT_TEST(refuses_what_is_out_of_order),
+        SUPPORT_TEST(refuses_parts_that_are_wrong),
+        SUPPORT_TEST(passes_over_parts_that_it_does_not_know),
+        SUPPORT_TEST(reads_what_other_programs_write),
         SUPPORT_TEST(bounds_the_work_of_viewers),
         SUPPORT_TEST(turns_it_as_the_camera_says),
         SUPPORT_TEST(notices_where_it_was_taken),

@@ -178,6 +178,10 @@ static void refuses_what_the_standards_forbid(support *self) {
         made.metadata.language = languages[i];
         assert_null(fixture_try(&made).data);
     }
+    made.metadata.language = NULL;
+    assert_null(fixture_try(&made).data);
+    made.metadata.language = "de-1996";
+    assert_non_null(fixture_try(&made).data);
     made.metadata.language = "sr-Latn-RS";
     assert_non_null(fixture_try(&made).data);
 
@@ -188,6 +192,15 @@ static void refuses_what_the_standards_forbid(support *self) {
     title[32767] = 'a';
     assert_null(fixture_try(&made).data);
     made.metadata.title = "Ada";
+    const char **const texts[] = {&made.metadata.author, &made.metadata.subject,
+                                  &made.metadata.keywords};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        const char *before = *texts[i];
+        *texts[i] = title;
+        assert_null(fixture_try(&made).data);
+        *texts[i] = before;
+    }
+    assert_non_null(fixture_try(&made).data);
 
     cv_font closed = *made.fonts[FIXTURE_MONO];
     closed.may_embed = false;

@@ -65,6 +65,7 @@ static void links_mail_and_telephone_in_texts_only(void **state) {
         {"tel:+442079460018;ext=7", true},
         {"tel:", false},
         {"tel:call me", false},
+        {"tel:5550100x12", false},
         {"https://example.org", true},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -108,6 +109,7 @@ static void dials_only_the_digits(void **state) {
         {"(0)20 7946", "tel:0207946"},
         {"555 0100 ext. 12", "tel:5550100"},
         {"555 + 0100", "tel:5550100"},
+        {"++44 20 7946", "tel:+44207946"},
         {"12", NULL},
         {"none", NULL},
         {"", NULL},

@@ -41,16 +41,23 @@ static void says_what_is_wrong(support *self) {
     } cases[] = {
         {NULL, false, 0, "wOF2", 4, "is packed for the web (WOFF)"},
         {NULL, false, 0, "%!PS", 4, "is a Type 1 font"},
+        {NULL, false, 0, "\x80", 1, "is a Type 1 font"},
         {NULL, false, 0, "<svg", 4, "is no font: neither TTF nor OTF nor TTC"},
         {NULL, false, 0, "ttcf", 4, "is a collection without a sound list of faces"},
+        {NULL, false, 0, "ttcf\0\1\0\0\0\0\0\0", 12, "without a sound list of faces"},
+        {NULL, false, 0, "ttcf\0\1\0\0\0\0\0\1\x7F\0\0\0", 16, "without a sound list of faces"},
+        {NULL, false, 0, "ttcf\0\1\0\0\0\0\0\1\0\0\0\x20", 16, "without a sound list of faces"},
         {NULL, false, 4, "\0\0", 2, "has no tables, or more than 64"},
         {NULL, false, 4, "\0\x41", 2, "has no tables, or more than 64"},
         {"glyf", true, 0, "glyX", 4, "has no outlines of one colour"},
+        {"glyf", true, 0, "CFF2", 4, "is a variable font with CFF outlines"},
         {"cmap", true, 0, "cmaX", 4, "has no table 'cmap'"},
         {"loca", true, 0, "locX", 4, "has no table 'loca'"},
         {"loca", true, 0, "maxp", 4, "has a table 'maxp' that is there twice"},
         {"head", true, 8, "\x7F\0\0\0", 4, "has a table 'head' that does not lie inside the file"},
         {"head", true, 12, "\0\0\0\x20", 4, "has a table 'head' that is too short"},
+        {"hhea", true, 12, "\0\0\0\x20", 4, "has a table 'hhea' that is too short"},
+        {"maxp", true, 12, "\0\0\0\6", 4, "has a table 'maxp' that is too short"},
         {"hmtx", true, 8, "\0\0\2\0", 4, "overlaps another"},
         {"hmtx", true, 12, "\0\0\0\x10", 4, "has a table 'hmtx' that has too few widths"},
         {"head", false, 12, "\0\0\0\0", 4, "has a table 'head' that is no such table"},
@@ -61,6 +68,7 @@ static void says_what_is_wrong(support *self) {
         {"maxp", false, 4, "\0\0", 2, "counts no glyphs"},
         {"maxp", false, 4, "\xFF\xFF", 2, "has a table 'hmtx' that has too few widths"},
         {"hhea", false, 34, "\0\0", 2, "counts no widths"},
+        {"hhea", false, 34, "\xFF\xFF", 2, "more than there are glyphs"},
         {"loca", true, 12, "\0\0\0\x10", 4, "has fewer places than glyphs"},
         {"loca", false, 8, "\xFF\xFF\xFF\xFF", 4, "has glyphs outside it or in disorder"},
     };
@@ -76,6 +84,24 @@ static void says_what_is_wrong(support *self) {
         assert_false(cv_font_check((cv_bytes){(unsigned char *)copy, file.size}, 0, &fault));
         support_contains(fault.text, cases[i].fault);
     }
+}
+
+static void notices_lists_that_end_early(support *self) {
+    cv_bytes file = support_file(self, "fonts/lato/Lato-Regular.ttf");
+    cv_font_fault fault = {""};
+    assert_false(cv_font_check((cv_bytes){file.data, 100}, 0, &fault));
+    assert_string_equal(fault.text, "ends within its list of tables");
+    static const unsigned char faces[40] = {'t', 't', 'c', 'f', 0, 1, 0, 0, 0, 0, 0, 9};
+    assert_false(cv_font_check((cv_bytes){faces, sizeof faces}, 0, &fault));
+    assert_string_equal(fault.text, "is a collection without a sound list of faces");
+}
+
+static void knows_what_apple_calls_a_face(support *self) {
+    cv_bytes file = support_file(self, "fonts/lato/Lato-Regular.ttf");
+    char *copy = cv_copy(self->arena, (const char *)file.data, file.size);
+    memcpy(copy, "true", 4);
+    cv_font_fault fault;
+    assert_true(cv_font_check((cv_bytes){(unsigned char *)copy, file.size}, 0, &fault));
 }
 
 static void knows_the_faces_of_a_collection(support *self) {
@@ -136,6 +162,9 @@ static void bounds_what_glyphs_are_made_of(support *self) {
     itself[13] = 1;
     assert_string_equal(cv_glyf_check((cv_bytes){itself, 16}, (cv_bytes){loca, 8}, true, 1),
                         "has a glyph made of one that does not exist");
+    loca[7] = 12;
+    assert_string_equal(cv_glyf_check((cv_bytes){itself, 12}, (cv_bytes){loca, 8}, true, 1),
+                        "has a glyph that ends within its components");
 }
 
 // Whatever is cut off or changed, it is told, or HarfBuzz can open what is left.
@@ -161,6 +190,7 @@ static void survives_cuts_and_changes(support *self) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         SUPPORT_TEST(passes_the_bundled_faces),        SUPPORT_TEST(says_what_is_wrong),
+        SUPPORT_TEST(notices_lists_that_end_early),    SUPPORT_TEST(knows_what_apple_calls_a_face),
         SUPPORT_TEST(knows_the_faces_of_a_collection), SUPPORT_TEST(bounds_what_glyphs_are_made_of),
         SUPPORT_TEST(survives_cuts_and_changes),
     };

@@ -195,6 +195,8 @@ static const struct {
               "write \" before and after the text\n"},
     {"[\u201Ca\u201D]", "1:2 CV005 \u201Ca\u201D|this is not the quote that encloses texts in JSON|"
                         "write \" before and after the text\n"},
+    {"[\u201Da\u201D]", "1:2 CV005 \u201Da\u201D|this is not the quote that encloses texts in JSON|"
+                        "write \" before and after the text\n"},
     {"[1, // one\n2]", "1:5 CV005 //|JSON has no comments|"
                        "remove it, or keep it as the value of a key that begins with x-\n"},
     {"# one\n[]", "1:1 CV005 #|JSON has no comments|"

@@ -96,6 +96,18 @@ static void recognises_utf16(void **state) {
     }
 }
 
+static void takes_no_other_bytes_for_utf16(void **state) {
+    (void)state;
+    static const char texts[][4] = {
+        {'\xFF', 'a', ':', ' '}, {'\xFE', 'a', ':', ' '}, {'a', 0, 0, 'b'}, {'a', 0, 'b', 'c'},
+        {0, 0, 'a', 'b'},        {0, 'a', 'b', 'c'},      {0, 'a', 0, 0}};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        fixture *self = fixture_read_bytes(texts[i], 4);
+        assert_string_not_equal(self->report.first->message, "this is UTF-16, not UTF-8");
+        fixture_destroy(self);
+    }
+}
+
 static void removes_bidi_controls_with_a_warning(void **state) {
     (void)state;
     static const char *const controls[] = {
@@ -155,6 +167,7 @@ int main(void) {
         cmocka_unit_test(keeps_the_finding_when_nothing_else_is_there),
         cmocka_unit_test(reports_bytes_that_are_not_utf8_once_a_line),
         cmocka_unit_test(recognises_utf16),
+        cmocka_unit_test(takes_no_other_bytes_for_utf16),
         cmocka_unit_test(removes_bidi_controls_with_a_warning),
         cmocka_unit_test(refuses_private_use_and_noncharacters),
         cmocka_unit_test(refuses_foreign_directives_at_once),

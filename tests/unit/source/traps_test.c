@@ -208,6 +208,128 @@ static void explains_directives(void **state) {
                               "remove the line that begins with %YAML, which is not needed\n"});
 }
 
+static void explains_a_colon_in_the_brackets_of_a_value(void **state) {
+    (void)state;
+    ASSERT_TRAPS({"a: [  b: c: d]\n",
+                  "1:10 CV005 c: d|a value that contains ': ' must be in quotes|write: \"c: d\"\n"},
+                 {"a: {b:c: d: e}\n",
+                  "1:10 CV005 d: e|a value that contains ': ' must be in quotes|write: \"d: e\"\n"},
+                 {"a: {b: c} d: e\n", "1:4 CV005 {b: c} d: e|a value that begins with '{' is read "
+                                      "as a mapping|write: a: \"{b: c} d: e\"\n"},
+                 {"a: [b] c: d\n", "1:4 CV005 [b] c: d|a value that begins with '[' is read as a "
+                                   "list|write: a: \"[b] c: d\"\n"},
+                 {"{a}: b: c\n", "1:7 CV005 :|the value of '{a}' contains ': ', and so must be in "
+                                 "quotes|write: {a}: \"b: c\"\n"},
+                 {"a: [\"b\\\"c\", 'd\\e': f: g\n",
+                  "1:20 CV005 f: g|a value that contains ': ' must be in quotes|write: \"f: g\"\n"},
+                 {"a: [b\"c, d: e: f]\n",
+                  "1:13 CV005 e: f|a value that contains ': ' must be in quotes|write: \"e: f\"\n"},
+                 {"a: [b : c: d\n",
+                  "1:9 CV005 c: d|a value that contains ': ' must be in quotes|write: \"c: d\"\n"});
+}
+
+static void explains_quotes_among_other_text(void **state) {
+    (void)state;
+    ASSERT_TRAPS(
+        {"a: \"x\"\tb\n", "1:8 CV005 b|text follows the closing quote|write: a: '\"x\"\tb'\n"},
+        {"\"x\" y: z\n",
+         "1:5 CV005 y: z|text follows the closing quote|put all of the text in quotes\n"},
+        {"- \"x\" y\n", "1:7 CV005 y|text follows the closing quote|write: - '\"x\" y'\n"},
+        {"  \"x\" y\n", "1:7 CV005 y|text follows the closing quote|write: '\"x\" y'\n"},
+        {"a: 'x\nb: 'y' z\n", "1:4 CV005 '|the quote that opens here is closed only by the one on "
+                              "line 2|close the quote; if it is an apostrophe, write: a: \"'x\"\n"},
+        {"a: it's \\d: e\n", "1:11 CV005 :|the value of 'a' contains ': ', and so must be in "
+                             "quotes|write: a: \"it's \\\\d: e\"\n"},
+        {"a: \"\\", "1:5 CV005 \\|'\\' means nothing in double quotes|write: a: '\\'\n"},
+        {"a: \"\\ud83d\\n\"\n",
+         "1:5 CV019 \\ud83d|'\\ud83d' is not a character|write the character itself\n"},
+        {"a: \"\\ud83d\\ue000\"\n",
+         "1:5 CV019 \\ud83d|'\\ud83d' is not a character|write the character itself\n"},
+        {"a: [x, \"y\" z]\n", "1:12 CV005 z|a comma or ']' is missing here|text that contains , : "
+                              "[ ] { or } must be in quotes here\n"});
+}
+
+static void explains_lines_below_others(void **state) {
+    (void)state;
+    ASSERT_TRAPS(
+        {"text\n  b: c\n",
+         "1:1 CV005 text|this line is neither 'key: value' nor part of the value above it|indent a "
+         "text that goes on further than its key, or add the colon\n"},
+        {"a:\n  b\n    c: d\n",
+         "2:3 CV005 b|this line is neither 'key: value' nor part of the value above it|indent a "
+         "text that goes on further than its key, or add the colon\n"},
+        {"- x\n    c: d\n",
+         "1:3 CV005 x|this line is neither 'key: value' nor part of the value above it|indent a "
+         "text that goes on further than its key, or add the colon\n"},
+        {"x\na: b\n   c\n   d: e: f\n",
+         "1:1 CV005 x|this line is neither 'key: value' nor part of the value above it|indent a "
+         "text that goes on further than its key, or add the colon\n"},
+        {"a: \"x # y\"\n  b\n", "2:3 CV005 b|the indentation of this line, 2, matches no line "
+                                "above it|lines that belong together begin in the same column\n"},
+        {"a: | # y\n  b\n c\n", "3:2 CV005 c|the indentation of this line, 1, matches no line "
+                                "above it|lines that belong together begin in the same column\n"},
+        {"a: Ann\n# x\n  b: c\n", "3:3 CV005 b: c|the indentation of this line, 2, matches no line "
+                                  "above it|lines that belong together begin in the same column\n"},
+        {"a: x\n    # y\n   z\n", "3:4 CV005 z|the indentation of this line, 3, matches no line "
+                                  "above it|lines that belong together begin in the same column\n"},
+        {"a:\n  b:\n      c: d\n      e: f\n    z: w\n",
+         "5:5 CV005 z: w|the indentation of this line, 4, matches no line above it|lines that "
+         "belong together begin in the same column\n"},
+        {"a:\n  - b: x\n    - f\n", "3:5 CV005 - f|a list item stands among keys|indent it further "
+                                    "than the key whose list it belongs to\n"},
+        {"- a\n- b: c\n  d\ne: f\n",
+         "3:3 CV005 d|this line is neither 'key: value' nor part of the value above it|indent a "
+         "text that goes on further than its key, or add the colon\n"},
+        {"-b\nd: e\n", "1:1 CV005 -b|this line is neither 'key: value' nor part of the value above "
+                       "it|indent a text that goes on further than its key, or add the colon\n"},
+        {"[a]\n: b\n", "2:1 CV005 : b|this does not belong to what is above it|\n"},
+        {"[a]\n- b\n", "2:1 CV005 - b|a list item stands among keys|indent it further than the key "
+                       "whose list it belongs to\n"},
+        {"{a: b}\nc: d\n", "2:1 CV005 c: d|this does not belong to what is above it|\n"});
+}
+
+static void explains_brackets_that_end_elsewhere(void **state) {
+    (void)state;
+    ASSERT_TRAPS({"a: {b: c]\n", "1:9 CV005 ]|a comma or '}' is missing here|text that contains , "
+                                 ": [ ] { or } must be in quotes here\n"},
+                 {"a: [b\n", "1:4 CV005 [|the '[' that opens here is never closed|close it; or, "
+                             "for text, write: a: \"[b\"\n"},
+                 {"a: {b: [c}\n", "1:10 CV005 }|a comma or ']' is missing here|text that contains "
+                                  ", : [ ] { or } must be in quotes here\n"},
+                 {"x: y\n[a, b\n",
+                  "2:1 CV005 [a, b|this line is neither 'key: value' nor part of the value above "
+                  "it|indent a text that goes on further than its key, or add the colon\n"});
+}
+
+static void reads_lines_as_other_systems_end_and_begin_them(void **state) {
+    (void)state;
+    ASSERT_TRAPS({"\xEF\xBB\xBF"
+                  "a: b: c\n",
+                  "1:5 CV005 :|the value of 'a' contains ': ', and so must be in quotes|write: a: "
+                  "\"b: c\"\n"},
+                 {"\xEF\xBB\xBF  a: b\nc\n",
+                  "2:1 CV005 c|the indentation of this line, 0, matches no line above it|lines "
+                  "that belong together begin in the same column\n"},
+                 {"\xEF\xBB\xBF\nc\nd: e\n",
+                  "2:1 CV005 c|this line is neither 'key: value' nor part of the value above "
+                  "it|indent a text that goes on further than its key, or add the colon\n"},
+                 {"a: b\rc: d: e\r\n", "2:5 CV005 :|the value of 'c' contains ': ', and so must be "
+                                       "in quotes|write: c: \"d: e\"\n"});
+}
+
+static void cuts_what_it_shows(void **state) {
+    (void)state;
+    ASSERT_TRAPS(
+        {"a234567890123456789012345678901234567890123456789012345678901234567890: b: c\n",
+         "1:74 CV005 :|the value of "
+         "'a23456789012345678901234567890123456789012345678901234567890...' contains ': ', and so "
+         "must be in quotes|write: "
+         "a23456789012345678901234567890123456789012345678901234567890...\"b: c\"\n"},
+        {"a: 5678901234567890123456789012345678901234567890123456789\xC3\xA9\xC3\xA9: b\n",
+         "1:61 CV005 :|the value of 'a' contains ': ', and so must be in quotes|write: a: "
+         "\"5678901234567890123456789012345678901234567890123456789\xC3\xA9\xC3\xA9:...\"\n"});
+}
+
 static void passes_on_what_it_does_not_know(void **state) {
     (void)state;
     ASSERT_TRAPS({"a: [b, , c]\n",
@@ -237,6 +359,12 @@ int main(void) {
         cmocka_unit_test(explains_escapes),
         cmocka_unit_test(explains_indentation),
         cmocka_unit_test(explains_directives),
+        cmocka_unit_test(explains_a_colon_in_the_brackets_of_a_value),
+        cmocka_unit_test(explains_quotes_among_other_text),
+        cmocka_unit_test(explains_lines_below_others),
+        cmocka_unit_test(explains_brackets_that_end_elsewhere),
+        cmocka_unit_test(reads_lines_as_other_systems_end_and_begin_them),
+        cmocka_unit_test(cuts_what_it_shows),
         cmocka_unit_test(passes_on_what_it_does_not_know),
         cmocka_unit_test(keeps_hints_short),
     };

@@ -347,6 +347,36 @@ static void is_linear_in_keys(void **state) {
     fixture_destroy(self);
 }
 
+static void finds_its_way_among_comments_and_other_line_ends(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *findings;
+    } cases[] = {
+        {"a: &b !x c\n", "1:4 CV018 &b|'&b' is left out: it is read as an anchor, which nothing "
+                         "refers to|write: a: \"&b !x c\"\n1:7 CV011 !x|'!x' is read as a tag, "
+                         "which means nothing here|put all of the text in quotes\n"},
+        {"- a: &x\n    # y\n    b\n", "1:6 CV018 &x|'&x' is left out: it is read as an anchor, "
+                                      "which nothing refers to|write: - a: \"&x\"\n"},
+        {"a: &x # y\n  b\n", "1:4 CV018 &x|'&x' is left out: it is read as an anchor, which "
+                             "nothing refers to|write: a: \"&x\"\n"},
+        {"? a: b\n: c\n", "1:3 CV014 a: b|a key must be text, not a mapping|\n"},
+        {"&x {a: b}: c\n", "1:1 CV018 &x|'&x' is left out: it is read as an anchor, which nothing "
+                           "refers to|put all of the text in quotes\n1:4 CV014 {a: b}|a key must "
+                           "be text, not a mapping|put text that begins with '{' in quotes\n"},
+        {"a: [x, {b: c}: d]\n", "1:8 CV014 {b: c}|a key must be text, not a mapping|put text that "
+                                "begins with '{' in quotes\n"},
+        {"a: b #c\rd: e\r",
+         "1:6 CV017 #c|'#c' is left out: # after a space begins a comment|write: a: \"b #c\"\n"},
+        {"a: &x #\r  b\r", "1:4 CV018 &x|'&x' is left out: it is read as an anchor, which nothing "
+                           "refers to|write: a: \"&x\"\n"},
+        {"a: b\r---\rc: d\n", "2:1 CV013 ---\rc: d\n|a second document begins here|keep one "
+                              "document in a file, without '---' after it\n"},
+        {"x: {y: z\r }\r", ""},
+        {"- 'x\r  y'\r", ""}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_findings(cases[i].text, cases[i].findings);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(keeps_scalars_as_they_were_typed),
@@ -375,6 +405,7 @@ int main(void) {
         cmocka_unit_test(refuses_a_larger_source),
         cmocka_unit_test(refuses_a_long_key),
         cmocka_unit_test(is_linear_in_keys),
+        cmocka_unit_test(finds_its_way_among_comments_and_other_line_ends),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
