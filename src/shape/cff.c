@@ -4,6 +4,7 @@
 
 enum {
     LEAST_HEADER = 4,
+    LAST_CID = 65535,
     // Operators of the Top DICT.
     CHARSET = 15,
     CHAR_STRINGS = 17,
@@ -41,15 +42,36 @@ static uint32_t offset_in(cv_bytes bytes, int64_t offset) {
     return offset > 0 && (uint64_t)offset < bytes.size ? (uint32_t)offset : 0;
 }
 
-// Whether the charset names every glyph but the first before the bytes end.
+// The numbers that a charset has given so far; that of the first glyph is 0.
+typedef struct given {
+    unsigned char bits[(LAST_CID + 1) / 8];
+} given;
+
+// Gives `count` numbers from `first` on. False if one of them is given already, or too large.
+static bool give(given *self, uint32_t first, uint32_t count) {
+    if (first + count > LAST_CID + 1) return false;
+    for (uint32_t cid = first; cid < first + count; cid++) {
+        unsigned bit = 1u << cid % 8;
+        if (cid == 0 || self->bits[cid / 8] & bit) return false;
+        self->bits[cid / 8] |= (unsigned char)bit;
+    }
+    return true;
+}
+
+// Whether the charset names every glyph but the first before the bytes end, and if it is one of
+// numbers each by its own, for no other could be shown.
 static bool has_whole_charset(const cv_cff *cff) {
     if (cff->charset <= 2) return true;
     cv_cff_reader at = {cff->bytes, cff->charset, false};
     unsigned format = cv_cff_byte(&at);
     if (format > 2) return false;
-    for (uint32_t glyph = 1; glyph < cff->glyph_count && !at.has_failed; glyph++) {
-        cv_cff_number(&at, 2);
-        if (format) glyph += cv_cff_number(&at, format);
+    given numbers = {{0}};
+    for (uint32_t left = cff->glyph_count - 1; left > 0 && !at.has_failed;) {
+        uint32_t first = cv_cff_number(&at, 2);
+        uint32_t count = format ? cv_cff_number(&at, format) + 1 : 1;
+        if (count > left) count = left;
+        if (cff->is_cid_keyed && !at.has_failed && !give(&numbers, first, count)) return false;
+        left -= count;
     }
     return !at.has_failed;
 }

@@ -109,8 +109,9 @@ static void shape(const cv_font *font, cv_arena *arena) {
 static void subset(const cv_font *font, cv_arena *arena) {
     uint16_t glyphs[GLYPHS];
     cv_text_builder path = {.arena = arena};
+    uint32_t count = cv_font_glyph_count(font);
     for (uint16_t i = 0; i < GLYPHS; i++) {
-        glyphs[i] = (uint16_t)(i * 7 + 1);
+        glyphs[i] = (uint16_t)((i * 7u + 1) % count);
         cv_glyph_path_add(&path, font, glyphs[i]);
     }
     cv_clusters clusters = {0};

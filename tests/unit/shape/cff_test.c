@@ -62,6 +62,30 @@ static void finds_the_number_of_each_glyph(support *self) {
     }
 }
 
+// No number shows two glyphs, 0 shows none but the first, and none has more than two bytes.
+static void refuses_numbers_that_are_not_of_one_glyph(support *self) {
+    static const struct {
+        const char *charset;
+        size_t size;
+    } cases[] = {
+        {"\0\0\7\1\2\0\7", 7}, {"\0\0\7\0\0\0\x0B", 7},       {"\1\0\7\1\0\x08\0", 7},
+        {"\2\xFF\xFE\0\2", 5}, {"\1\xFF\xFF\0\xFF\xFF\1", 7},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cv_cff program;
+        cv_bytes keyed = make_program(self, true, cases[i].charset, cases[i].size);
+        if (!cv_cff_read(keyed, &program)) fail_msg("case %zu is taken", i);
+        cv_bytes named = make_program(self, false, cases[i].charset, cases[i].size);
+        if (cv_cff_read(named, &program))
+            fail_msg("case %zu is refused, though no number counts", i);
+    }
+    cv_cff program;
+    assert_null(cv_cff_read(make_program(self, true, "\2\xFF\xFD\0\2", 5), &program));
+    assert_int_equal(cv_cff_cid(&program, 3), 0xFFFF);
+    // A range may go on behind the last glyph.
+    assert_null(cv_cff_read(make_program(self, true, "\2\xFF\xFD\0\x20", 5), &program));
+}
+
 // Cut anywhere, or with any one byte changed, it is refused or read, but never read beyond.
 static void survives_every_cut_and_every_changed_byte(support *self) {
     cv_bytes whole = make_program(self, true, "\0\0\7\1\2\0\x0B", 7);
@@ -86,6 +110,7 @@ static void survives_every_cut_and_every_changed_byte(support *self) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         SUPPORT_TEST(finds_the_number_of_each_glyph),
+        SUPPORT_TEST(refuses_numbers_that_are_not_of_one_glyph),
         SUPPORT_TEST(survives_every_cut_and_every_changed_byte),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
