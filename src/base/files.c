@@ -238,6 +238,26 @@ cv_bytes cv_files_read(cv_files *files, cv_file_kind kind, const char *path, cv_
     return bytes;
 }
 
+static bool peek_open(const cv_files *files, size_t offset, unsigned char *bytes, size_t size) {
+    struct stat state;
+    if (fstat(files->file, &state) != 0 || !S_ISREG(state.st_mode)) return false;
+    size_t done = 0;
+    while (done < size) {
+        ssize_t got = pread(files->file, bytes + done, size - done, (off_t)(offset + done));
+        if (got == 0 || (got < 0 && errno != EINTR)) return false;
+        if (got > 0) done += (size_t)got;
+    }
+    return true;
+}
+
+bool cv_files_peek(cv_files *files, const char *path, size_t offset, unsigned char *bytes,
+                   size_t size) {
+    if (!files->directory || !open_root(files) || !open_file(files, path, false)) return false;
+    bool is_read = peek_open(files, offset, bytes, size);
+    close_file(files);
+    return is_read;
+}
+
 // Folders
 
 static int compare_names(const void *a, const void *b) {

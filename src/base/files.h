@@ -12,6 +12,8 @@
 #include "base/diagnostic.h"
 #include "base/text.h"
 
+#include <stdbool.h>
+
 typedef enum cv_file_kind {
     CV_FILE_PHOTO,
     CV_FILE_THEME,
@@ -37,6 +39,11 @@ cv_files *cv_files_create(const char *directory, const char *root, cv_arena *are
 // Reads the file that the resume calls `path` at `span`. Size 0, after a finding, if it cannot be
 // had; a file that has been read already is not read again.
 cv_bytes cv_files_read(cv_files *files, cv_file_kind kind, const char *path, cv_span span);
+
+// Copies `size` bytes of a file beside the resume, from `offset` on, to `bytes`: a look at what may
+// be wanted. It is no input by that. False, without a finding, unless all of them are there.
+bool cv_files_peek(cv_files *files, const char *path, size_t offset, unsigned char *bytes,
+                   size_t size);
 
 // What has been read, in that order.
 const cv_inputs *cv_files_inputs(const cv_files *files);

@@ -3,7 +3,9 @@
 #include "shape/font_family.h"
 
 #include "base/limits.h"
+#include "shape/font_file.h"
 #include "shape/font_find.h"
+#include "shape/font_stated.h"
 
 #include <setjmp.h>
 #include <string.h>
@@ -20,7 +22,9 @@ typedef struct search {
     cv_arena *arena;
     cv_report *report;
     cv_font_origin origin;
+    bool asks_files; // what they say of themselves, and not only for their names
     face_array faces;
+    cv_family_names others;
 } search;
 
 static bool is_font_name(const char *name) {
@@ -112,13 +116,44 @@ static void look_into(search *self, const char *path, cv_bytes bytes) {
     }
 }
 
+// Each family of the faces once, for a suggestion.
+static void note_families(search *self, const cv_stated_faces *faces) {
+    enum { MOST_NOTED = 256 };
+    for (size_t i = 0; i < faces->count; i++) {
+        const char *family = faces->items[i].family;
+        bool is_known = self->others.count >= MOST_NOTED;
+        for (size_t j = 0; j < self->others.count && !is_known; j++)
+            is_known = cv_equal_ignoring_case(self->others.items[j], family);
+        if (!is_known) CV_PUSH(self->arena, &self->others, family);
+    }
+}
+
+static bool is_wanted(search *self, const char *name, const cv_font_glance *glance) {
+    if (!is_font_name(name)) return false;
+    if (!self->asks_files) return begins_like(name, self->family);
+    cv_stated_faces faces = cv_font_stated(glance, self->arena);
+    note_families(self, &faces);
+    return cv_font_states(&faces, self->family);
+}
+
+static bool peek_named(const cv_font_glance *glance, size_t offset, unsigned char *bytes,
+                       size_t size) {
+    return cv_files_peek(glance->files, glance->path, offset, bytes, size);
+}
+
+static bool peek_given(const cv_font_glance *glance, size_t offset, unsigned char *bytes,
+                       size_t size) {
+    return cv_font_file_peek(glance->path, offset, bytes, size);
+}
+
 // What a folder beside the resume has of the family; "" is that of the resume.
 static void look_through_named(search *self, const char *folder) {
     cv_file_names names = cv_files_list(self->sources->files, *folder ? folder : ".");
     for (size_t i = 0; i < names.count; i++) {
         const char *name = names.items[i];
-        if (!is_font_name(name) || !begins_like(name, self->family)) continue;
         const char *path = cv_format(self->arena, "%s%s%s", folder, *folder ? "/" : "", name);
+        cv_font_glance glance = {peek_named, path, self->sources->files};
+        if (!is_wanted(self, name, &glance)) continue;
         cv_bytes bytes = cv_files_read(self->sources->files, CV_FILE_FONT, path, self->span);
         if (bytes.size) look_into(self, cv_files_path(self->sources->files, path), bytes);
     }
@@ -128,8 +163,8 @@ static void look_through_given(search *self, const char *folder) {
     const char *path;
     for (size_t place = 0; (path = cv_font_shelf_next(self->sources->shelf, folder, &place));) {
         const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
-        if (is_font_name(name) && begins_like(name, self->family))
-            look_into(self, path, (cv_bytes){NULL, 0});
+        cv_font_glance glance = {peek_given, path, NULL};
+        if (is_wanted(self, name, &glance)) look_into(self, path, (cv_bytes){NULL, 0});
     }
     demand_memory(self);
 }
@@ -182,6 +217,16 @@ static void choose_all(const search *self, cv_family_faces *found) {
         found->faces[CV_FACE_REGULAR] = self->faces.items[0];
 }
 
+// What stands beside the file, which is of the family itself.
+static void look_beside(search *self, const char *file, const char *folder) {
+    look_through_named(self, folder);
+    for (size_t i = 0; i < self->faces.count; i++)
+        if (!cv_equal(self->faces.items[i]->file, file)) return;
+    self->faces.count = 0;
+    self->asks_files = true;
+    look_through_named(self, folder);
+}
+
 // The face that the path names is the regular one, whatever it says of itself.
 static bool find_path(search *self, const char *asked, cv_family_faces *found) {
     unsigned index;
@@ -199,9 +244,23 @@ static bool find_path(search *self, const char *asked, cv_family_faces *found) {
     const char *slash = strrchr(path, '/');
     found->faces[CV_FACE_REGULAR] = font;
     if (*self->family)
-        look_through_named(self, slash ? cv_copy(self->arena, path, (size_t)(slash - path)) : "");
+        look_beside(self, font->file,
+                    slash ? cv_copy(self->arena, path, (size_t)(slash - path)) : "");
     choose_all(self, found);
     return true;
+}
+
+// True once there is something of the family, or a finding that there is nothing of use.
+static bool look_through_folders(search *self) {
+    const cv_font_sources *sources = self->sources;
+    unsigned errors = self->report->errors;
+    if (sources->files) look_through_named(self, "fonts");
+    bool is_decided = self->faces.count || self->report->errors > errors;
+    for (size_t i = 0; i < sources->folder_count && !is_decided; i++) {
+        look_through_given(self, sources->folders[i]);
+        is_decided = self->faces.count || self->report->errors > errors;
+    }
+    return is_decided;
 }
 
 bool cv_family_find(const cv_font_sources *sources, const char *asked, cv_span span,
@@ -213,17 +272,15 @@ bool cv_family_find(const cv_font_sources *sources, const char *asked, cv_span s
                    .arena = arena,
                    .report = report,
                    .origin = CV_FONT_GIVEN};
-    *found = (cv_family_faces){{NULL}};
+    *found = (cv_family_faces){.faces = {NULL}};
     if (!sources->shelf) return false;
     if (cv_family_is_path(asked)) return sources->files && find_path(&self, asked, found);
     unsigned errors = report->errors;
-    if (sources->files) look_through_named(&self, "fonts");
-    bool is_decided = self.faces.count || report->errors > errors;
-    for (size_t i = 0; i < sources->folder_count && !is_decided; i++) {
-        look_through_given(&self, sources->folders[i]);
-        is_decided = self.faces.count || report->errors > errors;
-    }
+    bool is_decided = look_through_folders(&self);
+    self.asks_files = true;
+    if (!is_decided) is_decided = look_through_folders(&self);
     if (!is_decided && sources->asks_fontconfig) look_through_installed(&self);
     choose_all(&self, found);
+    found->others = self.others;
     return is_decided || self.faces.count || report->errors > errors;
 }

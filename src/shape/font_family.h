@@ -8,6 +8,7 @@
 
 typedef struct cv_family_faces {
     const cv_font *faces[CV_FACE_COUNT]; // NULL: it has none of these
+    cv_family_names others;              // what the files say that were looked at in vain
 } cv_family_faces;
 
 // Whether a design means a file by what it calls a font: "fonts/Inter.ttf", "Noto.ttc#1".
@@ -16,8 +17,9 @@ bool cv_family_is_path(const char *asked);
 // By a path: the face of that file, and what stands beside it of the same family. By a name: what
 // the folder `fonts` beside the resume has of it, else the first of the named folders that has any,
 // else what is installed, which is noted: another machine may lack it.
-// A file is looked into if its name begins like the family's, blanks and hyphens aside, or does so
-// up to its first hyphen. False,
+// First the names of the files decide, since that takes no look into them: one is of the family if
+// its name begins like the family's, blanks and hyphens aside, or does so up to its first hyphen.
+// Only where no file of these folders is, all are asked what they say of themselves. False,
 // without a finding, if there is nothing of that name; with one, if what there is cannot be used.
 bool cv_family_find(const cv_font_sources *sources, const char *asked, cv_span span,
                     cv_arena *arena, cv_report *report, cv_family_faces *found);

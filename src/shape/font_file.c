@@ -48,15 +48,35 @@ static int read_open(int descriptor, cv_font_file *file) {
     return read_all(descriptor, data, size);
 }
 
+// O_NONBLOCK: a pipe without a writer is to be refused, not waited for.
+static int open_file(const char *path) {
+    return open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+}
+
 bool cv_font_file_read(const char *path, cv_font_file *file) {
     *file = (cv_font_file){0};
-    // O_NONBLOCK: a pipe without a writer is to be refused, not waited for.
-    int descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    int descriptor = open_file(path);
     file->error = descriptor < 0 ? errno : read_open(descriptor, file);
     if (descriptor >= 0) close(descriptor);
     if (!file->error) return true;
     cv_font_file_free(file);
     return false;
+}
+
+static bool peek_open(int descriptor, size_t offset, unsigned char *bytes, size_t size) {
+    struct stat status;
+    if (fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) return false;
+    if (status.st_size > CV_LIMIT_FONT_BYTES) return false;
+    return lseek(descriptor, (off_t)offset, SEEK_SET) >= 0 &&
+           read_all(descriptor, bytes, size) == 0;
+}
+
+bool cv_font_file_peek(const char *path, size_t offset, unsigned char *bytes, size_t size) {
+    int descriptor = open_file(path);
+    if (descriptor < 0) return false;
+    bool is_read = peek_open(descriptor, offset, bytes, size);
+    close(descriptor);
+    return is_read;
 }
 
 void cv_font_file_free(cv_font_file *file) {

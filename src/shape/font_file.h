@@ -31,6 +31,10 @@ typedef struct cv_font_file {
 bool cv_font_file_read(const char *path, cv_font_file *file);
 void cv_font_file_free(cv_font_file *file);
 
+// Copies `size` bytes of the regular file at `path`, from `offset` on, to `bytes`. False unless all
+// of them are there and it is no larger than a font may be.
+bool cv_font_file_peek(const char *path, size_t offset, unsigned char *bytes, size_t size);
+
 // Whether what is at `path` now is what was read.
 bool cv_font_file_is_same(const char *path, const cv_font_file *file);
 

@@ -90,16 +90,33 @@ const cv_font *cv_font_find(const cv_font_set *set, const char *family, unsigned
     return found;
 }
 
-static void report_unknown(const cv_font_set *set, const char *family, cv_span span) {
-    cv_family_names names = cv_font_families(set, set->arena);
-    const char *close = cv_suggest(family, names.items, names.count);
+static void list_names(cv_text_builder *out, const cv_family_names *names) {
+    enum { MOST_LISTED = 12 };
+    for (size_t i = 0; i < names->count && i < MOST_LISTED; i++)
+        cv_text_add(out, "%s%s", i ? ", " : "", names->items[i]);
+    if (names->count > MOST_LISTED) cv_text_add(out, " and %zu more", names->count - MOST_LISTED);
+}
+
+static const char *suggest(const char *family, const cv_family_names *bundled,
+                           const cv_family_names *others) {
+    const char *close = cv_suggest(family, others->items, others->count);
+    return close ? close : cv_suggest(family, bundled->items, bundled->count);
+}
+
+static void report_unknown(const cv_font_set *set, const wanted_family *wanted) {
+    cv_family_names bundled = cv_font_families(set, set->arena);
+    const cv_family_names *others = &wanted->found.others;
+    const char *close = suggest(wanted->name, &bundled, others);
     cv_text_builder hint = {.arena = set->arena};
     if (close) cv_text_add(&hint, "did you mean '%s'? ", close);
     cv_text_add_string(&hint, "bundled families: ");
-    for (size_t i = 0; i < names.count; i++)
-        cv_text_add(&hint, "%s%s", i ? ", " : "", names.items[i]);
-    cv_text_add_string(&hint, "; others are files in a folder fonts beside the resume");
-    cv_report_add(set->report, CV_UNKNOWN_FONT, span, "there is no font family '%s'", family)
+    list_names(&hint, &bundled);
+    cv_text_add_string(&hint, others->count ? "; your folders have: "
+                                            : "; others are files in a folder fonts beside the "
+                                              "resume");
+    list_names(&hint, others);
+    cv_report_add(set->report, CV_UNKNOWN_FONT, wanted->span, "there is no font family '%s'",
+                  wanted->name)
         ->hint = cv_text_string(&hint);
 }
 
@@ -108,7 +125,7 @@ void cv_font_set_want(cv_font_set *set, const char *family, cv_span span) {
     wanted_family wanted = {.name = family, .span = span};
     bool is_known =
         cv_family_find(set->sources, family, span, set->arena, set->report, &wanted.found);
-    if (!is_known) report_unknown(set, family, span);
+    if (!is_known) report_unknown(set, &wanted);
     CV_PUSH(set->arena, &set->wanted, wanted);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// font.c - a font file, checked; what passes is opened, shaped with and subset.
+// font.c - a font file, looked at and checked; what passes is opened, shaped with and subset.
 //
 // The first byte says which file: one of the bundled ones, or with another value the bytes that
 // follow. Of a bundled one, four bytes say how much of its end is cut off, and records of six what
@@ -10,6 +10,7 @@
 #include "pdf/font_subset.h"
 #include "pdf/glyph_path.h"
 #include "shape/font_check.h"
+#include "shape/font_stated.h"
 #include "shape/shape.h"
 
 #include <setjmp.h>
@@ -132,9 +133,28 @@ static void use(const cv_font *font) {
     cv_arena_destroy(arena);
 }
 
+static bool peek(const cv_font_glance *self, size_t offset, unsigned char *bytes, size_t size) {
+    const cv_bytes *file = self->files;
+    if (offset > file->size || size > file->size - offset) return false;
+    memcpy(bytes, file->data + offset, size);
+    return true;
+}
+
+// What it says of itself is read before anything is checked.
+static void look_at(cv_bytes file) {
+    cv_arena *arena = cv_arena_create(CV_LIMIT_JOB_BYTES);
+    if (!arena || setjmp(*cv_arena_recovery(arena))) abort();
+    cv_font_glance glance = {peek, "font.ttf", &file};
+    cv_stated_faces faces = cv_font_stated(&glance, arena);
+    for (size_t i = 0; i < faces.count; i++)
+        if (!*faces.items[i].family) abort();
+    cv_arena_destroy(arena);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (size == 0) return 0;
     unsigned char *file = make_file(data, &size);
+    look_at((cv_bytes){file, size});
     cv_font_fault fault = {""};
     cv_font_name name = {.family = "Font", .file = "font.ttf"};
     bool is_sound = cv_font_check((cv_bytes){file, size}, 0, &fault);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "shape/font_family.h"
 
-#include "support.h"
+#include "made_font.h"
 
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -68,6 +68,83 @@ static void does_not_take_one_family_for_another(support *self) {
         assert_null(found.faces[CV_FACE_REGULAR]);
     }
     assert_int_equal(self->report.errors, 0);
+}
+
+// A folder with a folder `fonts` of these files in it.
+typedef struct own_fonts {
+    char folder[32];
+    const char *paths[4];
+    size_t count;
+} own_fonts;
+
+static void make_folder(support *self, own_fonts *own) {
+    strcpy(own->folder, "/tmp/cvpdf-family-XXXXXX");
+    assert_non_null(mkdtemp(own->folder));
+    assert_int_equal(mkdir(cv_format(self->arena, "%s/fonts", own->folder), 0700), 0);
+}
+
+static void put_font(support *self, own_fonts *own, const char *name, cv_bytes bytes) {
+    const char *path = cv_format(self->arena, "%s/fonts/%s", own->folder, name);
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(bytes.data, 1, bytes.size, file), bytes.size);
+    fclose(file);
+    own->paths[own->count++] = path;
+}
+
+static void remove_folder(support *self, own_fonts *own) {
+    for (size_t i = 0; i < own->count; i++) unlink(own->paths[i]);
+    rmdir(cv_format(self->arena, "%s/fonts", own->folder));
+    rmdir(own->folder);
+}
+
+static void finds_a_family_by_what_its_files_say(support *self) {
+    own_fonts own = {.count = 0};
+    make_folder(self, &own);
+    put_font(self, &own, "a_R.ttf", support_file(self, "fonts/lato/Lato-Regular.ttf"));
+    put_font(self, &own, "a_RB.ttf", support_file(self, "fonts/lato/Lato-Bold.ttf"));
+    put_font(self, &own, "mono.ttf",
+             support_file(self, "fonts/jetbrainsmono/JetBrainsMono-Regular.ttf"));
+    put_font(self, &own, "junk.ttf", support_bytes("no font"));
+    static const struct {
+        const char *asked, *faces;
+    } cases[] = {
+        {"lato", "Lato-Regular Lato-Bold - -"},
+        {"JetBrains Mono", "JetBrainsMono-Regular - - -"},
+        {"fonts/a_R.ttf", "Lato-Regular Lato-Bold - -"},
+    };
+    const char *const given[] = {own.folder};
+    for (size_t i = 0; i < 2 * sizeof cases / sizeof *cases; i++) {
+        cv_font_sources sources = make_sources(self, own.folder);
+        sources.folders = given;
+        if (i % 2 && i / 2 < 2) sources.files = NULL; // then the folder that was given has them
+        cv_family_faces found;
+        assert_true(find(self, &sources, cases[i / 2].asked, &found));
+        assert_string_equal(names_of(self, &found), cases[i / 2].faces);
+        if (sources.files) // what is of another family is no input
+            assert_int_equal(cv_files_inputs(sources.files)->count, i / 2 == 1 ? 1 : 2);
+    }
+    cv_font_sources sources = make_sources(self, own.folder);
+    sources.folder_count = 0;
+    cv_family_faces found;
+    assert_false(find(self, &sources, "Latin", &found));
+    assert_int_equal(found.others.count, 2);
+    assert_string_equal(found.others.items[0], "Lato");
+    assert_string_equal(found.others.items[1], "JetBrains Mono");
+    assert_int_equal(self->report.errors, 0);
+    remove_folder(self, &own);
+}
+
+static void looks_at_names_of_files_first(support *self) {
+    own_fonts own = {.count = 0};
+    make_folder(self, &own);
+    put_font(self, &own, "Lato-Italic.ttf", support_file(self, "fonts/lato/Lato-Italic.ttf"));
+    put_font(self, &own, "regular.ttf", support_file(self, "fonts/lato/Lato-Regular.ttf"));
+    cv_font_sources sources = make_sources(self, own.folder);
+    cv_family_faces found;
+    assert_true(find(self, &sources, "Lato", &found));
+    assert_string_equal(names_of(self, &found), "Lato-Italic - Lato-Italic -");
+    remove_folder(self, &own);
 }
 
 static void tells_paths_from_names(support *self) {
@@ -145,25 +222,16 @@ static cv_bytes without_characters(support *self) {
 }
 
 static void refuses_a_face_without_a_space(support *self) {
-    char folder[] = "/tmp/cvpdf-family-XXXXXX";
-    assert_non_null(mkdtemp(folder));
-    const char *fonts = cv_format(self->arena, "%s/fonts", folder);
-    const char *path = cv_format(self->arena, "%s/Lato.ttf", fonts);
-    assert_int_equal(mkdir(fonts, 0700), 0);
-    cv_bytes bytes = without_characters(self);
-    FILE *file = fopen(path, "wb");
-    assert_non_null(file);
-    assert_int_equal(fwrite(bytes.data, 1, bytes.size, file), bytes.size);
-    fclose(file);
-    cv_font_sources sources = make_sources(self, folder);
+    own_fonts own = {.count = 0};
+    make_folder(self, &own);
+    put_font(self, &own, "Lato.ttf", without_characters(self));
+    cv_font_sources sources = make_sources(self, own.folder);
     cv_family_faces found;
     assert_true(find(self, &sources, "fonts/Lato.ttf", &found));
     assert_null(found.faces[CV_FACE_REGULAR]);
     assert_int_equal(self->report.first->problem, CV_FONT_UNUSABLE);
     support_contains(self->report.first->message, "has no glyph for the space");
-    unlink(path);
-    rmdir(fonts);
-    rmdir(folder);
+    remove_folder(self, &own);
 }
 
 // The same path with other bytes is another font, also to what is kept of shaped texts.
@@ -210,6 +278,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         SUPPORT_TEST(finds_the_styles_of_a_family),
         SUPPORT_TEST(does_not_take_one_family_for_another),
+        SUPPORT_TEST(finds_a_family_by_what_its_files_say),
+        SUPPORT_TEST(looks_at_names_of_files_first),
         SUPPORT_TEST(tells_paths_from_names),
         SUPPORT_TEST(obeys_the_permission_to_embed),
         SUPPORT_TEST(refuses_a_face_without_a_space),
