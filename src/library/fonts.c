@@ -30,6 +30,7 @@ cv_font_set *cv_job_fonts(cv_job *job) {
         .folder_count = asked->font_folder_count,
         .system_folders = system_folders,
         .system_folder_count = sizeof system_folders / sizeof *system_folders,
+        .size = job->style ? job->style->font.size : 0,
         .asks_fontconfig = true,
         .refuses_system = asked->no_system_fonts,
         .list = cv_engine_file("data/fonts.yaml"),

@@ -353,6 +353,27 @@ bool cv_font_is_of_family(const cv_font *font, const char *family) {
     return false;
 }
 
+// usLowerOpticalPointSize and usUpperOpticalPointSize, in twentieths of a point (OpenType 1.9,
+// "OS/2", version 5).
+static cv_optical_sizes read_optical_sizes(hb_face_t *face) {
+    enum { LOWER = 96, UPPER = 98, LEAST_VERSION = 5 };
+    font_table os2 = open_table(face, "OS/2");
+    cv_optical_sizes sizes = {0};
+    unsigned lower = read_16(&os2, LOWER), upper = read_16(&os2, UPPER);
+    if (read_16(&os2, 0) >= LEAST_VERSION && lower < upper)
+        sizes = (cv_optical_sizes){lower / 2, upper / 2};
+    hb_blob_destroy(os2.blob);
+    return sizes;
+}
+
+cv_optical_sizes cv_font_optical_sizes(const cv_font *font) {
+    unsigned design, above, most; // of a range, its beginning is not part
+    if (!hb_ot_layout_get_size_params(font->hb_face, &design, NULL, NULL, &above, &most))
+        return read_optical_sizes(font->hb_face);
+    bool is_range = above < most;
+    return (cv_optical_sizes){is_range ? above + 1 : design, is_range ? most : design};
+}
+
 const char *cv_font_forbidden(const cv_font *font) {
     if (!font->may_embed) return "may not be embedded, by what it says of its licence";
     return font->may_subset ? NULL : "may not be embedded in part, by what it says of its licence";

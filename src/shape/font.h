@@ -84,6 +84,13 @@ bool cv_font_has_variation(const cv_font *font, uint32_t code_point, uint32_t se
 const char *cv_font_family_name(const cv_font *font, cv_arena *arena);
 bool cv_font_is_of_family(const cv_font *font, const char *family);
 
+// The sizes of text that the face is drawn for, in tenths of a point: from GPOS 'size', else from
+// OS/2. 0 and 0: it does not say, and is for all.
+typedef struct cv_optical_sizes {
+    unsigned least, most;
+} cv_optical_sizes;
+cv_optical_sizes cv_font_optical_sizes(const cv_font *font);
+
 // What forbids to embed the face, in words that fit behind "the font 'FILE' ", or NULL.
 const char *cv_font_forbidden(const cv_font *font);
 

@@ -191,27 +191,42 @@ static void look_through_installed(search *self) {
 
 static unsigned distance(unsigned a, unsigned b) { return a < b ? b - a : a - b; }
 
-// How far a face is from a style; the least wins, of equals the first.
+// How far a face is from a style; the least wins.
 static unsigned distance_from(const cv_font *font, unsigned face) {
     enum { NORMAL_WIDTH = 5, WIDTH_STEP = 1000 };
     unsigned weight = face & CV_FACE_BOLD ? BOLD_WEIGHT : REGULAR_WEIGHT;
     return distance(font->weight, weight) + WIDTH_STEP * distance(font->width, NORMAL_WIDTH);
 }
 
-static const cv_font *choose(const face_array *faces, unsigned face) {
+// How far the size of the text, in tenths of a point, is from those that a face is drawn for.
+static unsigned distance_from_size(const cv_font *font, unsigned size) {
+    cv_optical_sizes sizes = cv_font_optical_sizes(font);
+    if (!sizes.most) return 0;
+    return size < sizes.least ? sizes.least - size : size > sizes.most ? size - sizes.most : 0;
+}
+
+// By style, then by size; of equals the first is better.
+static bool is_better(const search *self, const cv_font *font, const cv_font *best, unsigned face) {
+    unsigned own = distance_from(font, face), other = distance_from(best, face);
+    if (own != other || !self->sources->size) return own < other;
+    unsigned size = (unsigned)((10 * (int64_t)self->sources->size + CV_POINT / 2) / CV_POINT);
+    return distance_from_size(font, size) < distance_from_size(best, size);
+}
+
+static const cv_font *choose(const search *self, unsigned face) {
     const cv_font *best = NULL;
-    for (size_t i = 0; i < faces->count; i++) {
-        const cv_font *font = faces->items[i];
+    for (size_t i = 0; i < self->faces.count; i++) {
+        const cv_font *font = self->faces.items[i];
         bool is_bold = font->weight >= LEAST_BOLD, wants_bold = face & CV_FACE_BOLD;
         if (font->is_italic != ((face & CV_FACE_ITALIC) != 0) || is_bold != wants_bold) continue;
-        if (!best || distance_from(font, face) < distance_from(best, face)) best = font;
+        if (!best || is_better(self, font, best, face)) best = font;
     }
     return best;
 }
 
 static void choose_all(const search *self, cv_family_faces *found) {
     for (unsigned face = 0; face < CV_FACE_COUNT; face++)
-        if (!found->faces[face]) found->faces[face] = choose(&self->faces, face);
+        if (!found->faces[face]) found->faces[face] = choose(self, face);
     // A family of one weight has that for a regular face, and one of italics these.
     if (!found->faces[CV_FACE_REGULAR] && self->faces.count)
         found->faces[CV_FACE_REGULAR] = self->faces.items[0];

@@ -19,7 +19,8 @@ bool cv_family_is_path(const char *asked);
 // else what is installed, which is noted: another machine may lack it.
 // First the names of the files decide, since that takes no look into them: one is of the family if
 // its name begins like the family's, blanks and hyphens aside, or does so up to its first hyphen.
-// Only where no file of these folders is, all are asked what they say of themselves. False,
+// Only where no file of these folders is, all are asked what they say of themselves. Of faces of
+// one style, that is taken which is drawn for the size of the text, or for the nearest. False,
 // without a finding, if there is nothing of that name; with one, if what there is cannot be used.
 bool cv_family_find(const cv_font_sources *sources, const char *asked, cv_span span,
                     cv_arena *arena, cv_report *report, cv_family_faces *found);

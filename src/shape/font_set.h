@@ -18,6 +18,7 @@ typedef struct cv_font_sources {
     size_t folder_count;
     const char *const *system_folders; // then these
     size_t system_folder_count;
+    cv_length size;       // of the text: what is drawn for it is preferred; 0: not known
     bool asks_fontconfig; // for a family that is nowhere else
     bool refuses_system;  // to need a file of these is an error that names it
     cv_bytes list;        // data/fonts.yaml; empty: nobody helps out but bundled faces

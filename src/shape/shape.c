@@ -379,7 +379,9 @@ static cv_text_builder key_of(const cv_shaper *shaper, const cv_block_text *text
         cv_text_add_bytes(&key, strings[i], strlen(strings[i]) + 1);
     for (size_t i = 0; i < text->stretches.count; i++) {
         const cv_stretch *stretch = &text->stretches.items[i];
-        add_number(&key, chain_of(shaper, stretch).fonts[0]->serial);
+        const cv_font *first = chain_of(shaper, stretch).fonts[0];
+        add_number(&key, first->serial);
+        add_number(&key, first->index); // of a collection's faces, one may be drawn for small sizes
         add_number(&key, stretch->begin);
         add_number(
             &key,

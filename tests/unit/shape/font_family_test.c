@@ -147,6 +147,66 @@ static void looks_at_names_of_files_first(support *self) {
     remove_folder(self, &own);
 }
 
+// Lato as one that is drawn for these sizes, in twentieths of a point, by OS/2.
+static cv_bytes drawn_for(support *self, unsigned lower, unsigned upper) {
+    enum { BYTES = 100, VERSION = 5 };
+    cv_bytes lato = support_file(self, "fonts/lato/Lato-Regular.ttf");
+    cv_bytes os2 = made_find(lato, "OS/2");
+    unsigned char *table = CV_NEW_ARRAY(self->arena, unsigned char, BYTES);
+    memcpy(table, os2.data, os2.size < BYTES ? os2.size : BYTES);
+    made_put_16(table, VERSION);
+    made_put_16(table + 96, lower);
+    made_put_16(table + 98, upper);
+    return made_font(self, lato, &(made_table){"OS/2", {table, BYTES}}, 1);
+}
+
+// The same by GPOS 'size', in tenths: from above `above` to `most`; 0 and 0: for `design` alone.
+static cv_bytes designed_for(support *self, unsigned design, unsigned above, unsigned most) {
+    unsigned char table[] = {0, 1, 0,   0,   0,   10,  0, 12, 0, 36, // version, places
+                             0, 0,                                   // no scripts
+                             0, 1, 's', 'i', 'z', 'e', 0, 8,         // one feature
+                             0, 4, 0,   0,   0,   0,   0, 1,  1, 0,
+                             0, 0, 0,   0,            // its place, sizes, names
+                             0, 0, 0,   0,   0,   0}; // no lookups
+    unsigned char *sizes = table + 24;
+    made_put_16(sizes, design);
+    made_put_16(sizes + 2, above || most ? 1 : 0);
+    made_put_16(sizes + 4, above || most ? 256 : 0);
+    made_put_16(sizes + 6, above);
+    made_put_16(sizes + 8, most);
+    const char *copy = cv_copy(self->arena, (const char *)table, sizeof table);
+    cv_bytes gpos = {(const unsigned char *)copy, sizeof table};
+    return made_font(self, support_file(self, "fonts/lato/Lato-Regular.ttf"),
+                     &(made_table){"GPOS", gpos}, 1);
+}
+
+static void takes_the_face_that_is_drawn_for_the_size(support *self) {
+    own_fonts own = {.count = 0};
+    make_folder(self, &own);
+    put_font(self, &own, "Lato08.ttf", designed_for(self, 80, 0, 94));
+    put_font(self, &own, "Lato12.ttf", drawn_for(self, 190, 280));
+    put_font(self, &own, "Lato24.ttf", designed_for(self, 240, 0, 0));
+    static const struct {
+        int tenths;
+        const char *file;
+    } cases[] = {{60, "08"},  {94, "08"},  {95, "12"},  {140, "12"},
+                 {190, "12"}, {191, "24"}, {480, "24"}, {0, "08"}}; // of none, the first
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cv_font_sources sources = make_sources(self, own.folder);
+        sources.size = (cv_length)((int64_t)cases[i].tenths * CV_POINT / 10);
+        cv_family_faces found;
+        assert_true(find(self, &sources, "Lato", &found));
+        support_contains(found.faces[CV_FACE_REGULAR]->file, cases[i].file);
+    }
+    put_font(self, &own, "Lato99.ttf", support_file(self, "fonts/lato/Lato-Regular.ttf"));
+    cv_font_sources sources = make_sources(self, own.folder);
+    sources.size = 18 * CV_POINT;
+    cv_family_faces found; // what is for all sizes is better than what is for others
+    assert_true(find(self, &sources, "Lato", &found));
+    support_contains(found.faces[CV_FACE_REGULAR]->file, "Lato99");
+    remove_folder(self, &own);
+}
+
 static void tells_paths_from_names(support *self) {
     (void)self;
     static const char *const paths[] = {"a.ttf", "A.OTF", "x/y", "x.ttc#3", "../a b.otf"};
@@ -280,6 +340,7 @@ int main(void) {
         SUPPORT_TEST(does_not_take_one_family_for_another),
         SUPPORT_TEST(finds_a_family_by_what_its_files_say),
         SUPPORT_TEST(looks_at_names_of_files_first),
+        SUPPORT_TEST(takes_the_face_that_is_drawn_for_the_size),
         SUPPORT_TEST(tells_paths_from_names),
         SUPPORT_TEST(obeys_the_permission_to_embed),
         SUPPORT_TEST(refuses_a_face_without_a_space),
