@@ -175,8 +175,9 @@ CVPDF_API cvpdf_status cvpdf_diff(const cvpdf_engine *engine, const cvpdf_job *f
 // cvpdf_render().
 CVPDF_API cvpdf_status cvpdf_schema(cvpdf_result **result);
 
-// Says as text which fonts there are, and, for each script, which would be used for characters that
-// they lack, with the folders of `job` and the system. No source is needed.
+// Says as text which fonts there are, in the folders of `job` too, and, for each script, which
+// would be used for characters that they lack, with the folders of `job` and the system. No source
+// is needed.
 CVPDF_API cvpdf_status cvpdf_fonts(const cvpdf_engine *engine, const cvpdf_job *job,
                                    cvpdf_result **result);
 

@@ -140,9 +140,13 @@ bool cv_equal(const char *a, const char *b) {
     return strcmp(a, b) == 0;
 }
 
-bool cv_equal_ignoring_case(const char *a, const char *b) {
+int cv_compare_ignoring_case(const char *a, const char *b) {
     while (*a && lower(*a) == lower(*b)) a++, b++;
-    return lower(*a) == lower(*b);
+    return (unsigned char)lower(*a) - (unsigned char)lower(*b);
+}
+
+bool cv_equal_ignoring_case(const char *a, const char *b) {
+    return cv_compare_ignoring_case(a, b) == 0;
 }
 
 bool cv_starts_with(const char *string, const char *prefix) {

@@ -59,8 +59,9 @@ static inline bool cv_is_blank(char byte) {
     return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
 }
 
-bool cv_equal(const char *a, const char *b);               // NULL equals NULL only
-bool cv_equal_ignoring_case(const char *a, const char *b); // ASCII letters
+bool cv_equal(const char *a, const char *b);                // NULL equals NULL only
+bool cv_equal_ignoring_case(const char *a, const char *b);  // ASCII letters
+int cv_compare_ignoring_case(const char *a, const char *b); // as strcmp() does
 bool cv_starts_with(const char *string, const char *prefix);
 bool cv_starts_with_ignoring_case(const char *string, const char *prefix);
 bool cv_ends_with(const char *string, const char *suffix);

@@ -7,7 +7,14 @@
 #include "library/fonts.h"
 #include "shape/font_list.h"
 
+#include <stdlib.h>
+
 static const char *const face_names[CV_FACE_COUNT] = {"regular", "bold", "italic", "bold italic"};
+
+// Behind the name of its family.
+static void add_face(unsigned face, bool is_first, cv_text_builder *out) {
+    cv_text_add(out, "%s %s", is_first ? "" : ",", face_names[face]);
+}
 
 static void add_bundled(const cvpdf_engine *engine, cv_text_builder *out) {
     cv_text_add_string(out, "Families inside cvpdf:");
@@ -16,8 +23,30 @@ static void add_bundled(const cvpdf_engine *engine, cv_text_builder *out) {
         const cv_font *font = engine->faces[i];
         bool is_same = cv_equal(font->family, family);
         if (!is_same) cv_text_add(out, "\n  %-15s ", font->family);
-        cv_text_add(out, "%s %s", is_same ? "," : "", face_names[font->face]);
+        add_face(font->face, !is_same, out);
         family = font->family;
+    }
+    cv_text_add_string(out, "\n");
+}
+
+// By family, in any case, then by face.
+static int compare_stated(const void *a, const void *b) {
+    const cv_stated_face *left = a, *right = b;
+    int order = cv_compare_ignoring_case(left->family, right->family);
+    return order ? order : (int)left->face - (int)right->face;
+}
+
+// Each family of a folder once, with the styles that it has.
+static void add_folder(const cv_font_set *fonts, const char *folder, cv_text_builder *out) {
+    cv_stated_faces faces = cv_font_set_list(fonts, folder);
+    if (faces.count) qsort(faces.items, faces.count, sizeof *faces.items, compare_stated);
+    cv_text_add(out, "\nFamilies in %s:%s", folder, faces.count ? "" : " none");
+    const cv_stated_face *last = NULL;
+    for (size_t i = 0; i < faces.count; last = &faces.items[i++]) {
+        const cv_stated_face *face = &faces.items[i];
+        bool is_same = last && cv_equal_ignoring_case(last->family, face->family);
+        if (!is_same) cv_text_add(out, "\n  %-15s ", face->family);
+        if (!is_same || last->face != face->face) add_face(face->face, !is_same, out);
     }
     cv_text_add_string(out, "\n");
 }
@@ -84,6 +113,8 @@ cvpdf_status cv_job_list_fonts(cv_job *job) {
                    .findings = {.report = &job->report, .arena = job->arena}};
     const cv_font_list *list = cv_font_list_read(cv_engine_file("data/fonts.yaml"), job->arena);
     add_bundled(job->engine, &out);
+    for (size_t i = 0; i < job->asked.font_folder_count; i++)
+        add_folder(self.fonts, job->asked.font_folders[i], &out);
     cv_text_add_string(&out, "\nWhat a family lacks is taken, by script, from:\n");
     const cv_listed_chains *chains = &list->chains;
     for (size_t i = 0; i < chains->count;) {

@@ -5,7 +5,6 @@
 #include "base/limits.h"
 #include "shape/font_file.h"
 #include "shape/font_find.h"
-#include "shape/font_stated.h"
 
 #include <setjmp.h>
 #include <string.h>
@@ -298,4 +297,17 @@ bool cv_family_find(const cv_font_sources *sources, const char *asked, cv_span s
     choose_all(&self, found);
     found->others = self.others;
     return is_decided || self.faces.count || report->errors > errors;
+}
+
+cv_stated_faces cv_family_list(cv_font_shelf *shelf, const char *folder, cv_arena *arena) {
+    cv_stated_faces all = {0};
+    const char *path;
+    for (size_t place = 0; (path = cv_font_shelf_next(shelf, folder, &place));) {
+        cv_font_glance glance = {peek_given, path, NULL};
+        if (!is_font_name(path)) continue;
+        cv_stated_faces faces = cv_font_stated(&glance, arena);
+        for (size_t i = 0; i < faces.count; i++) CV_PUSH(arena, &all, faces.items[i]);
+    }
+    if (cv_font_shelf_is_out_of_memory(shelf)) longjmp(*cv_arena_recovery(arena), CV_NO_MEMORY);
+    return all;
 }

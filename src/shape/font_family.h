@@ -25,4 +25,7 @@ bool cv_family_is_path(const char *asked);
 bool cv_family_find(const cv_font_sources *sources, const char *asked, cv_span span,
                     cv_arena *arena, cv_report *report, cv_family_faces *found);
 
+// As cv_font_set_list().
+cv_stated_faces cv_family_list(cv_font_shelf *shelf, const char *folder, cv_arena *arena);
+
 #endif

@@ -143,6 +143,10 @@ cv_family_names cv_font_families(const cv_font_set *set, cv_arena *arena) {
     return names;
 }
 
+cv_stated_faces cv_font_set_list(const cv_font_set *set, const char *folder) {
+    return cv_family_list(set->sources->shelf, folder, set->arena);
+}
+
 static void demand_memory(const cv_font_set *set) {
     if (cv_font_shelf_is_out_of_memory(set->sources->shelf))
         longjmp(*cv_arena_recovery(set->arena), CV_NO_MEMORY);

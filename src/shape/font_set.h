@@ -9,6 +9,7 @@
 #include "base/files.h"
 #include "shape/font.h"
 #include "shape/font_shelf.h"
+#include "shape/font_stated.h"
 
 // Where faces are taken from. All of it outlives the set.
 typedef struct cv_font_sources {
@@ -44,6 +45,9 @@ const cv_font *cv_font_first(const cv_font_set *set);
 // The families of the set, each once, in order.
 typedef struct cv_family_names CV_ARRAY(const char *) cv_family_names;
 cv_family_names cv_font_families(const cv_font_set *set, cv_arena *arena);
+
+// What the files of a folder that the person named say of themselves, in the order of their names.
+cv_stated_faces cv_font_set_list(const cv_font_set *set, const char *folder);
 
 // What one layout has found out about faces: each thing is reported once.
 typedef struct cv_font_findings {

@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "base/unicode.h"
 #include "shape/font.h"
 
 #include <string.h>
@@ -61,6 +62,12 @@ static place find(const looker *self, const char tag[4]) {
     return (place){0, 0};
 }
 
+// What a terminal would not just show.
+static bool is_strange(uint32_t code_point) {
+    return code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0) ||
+           (code_point >= 0xD800 && code_point < 0xE000) || cv_unicode_is_ignorable(code_point);
+}
+
 static const char *decode_utf16(const unsigned char *bytes, size_t size, cv_arena *arena) {
     cv_text_builder name = {.arena = arena};
     for (size_t i = 0; i + 1 < size; i += 2) {
@@ -71,7 +78,7 @@ static const char *decode_utf16(const unsigned char *bytes, size_t size, cv_aren
             unit = 0x10000 + ((unit - 0xD800) << 10) + (next - 0xDC00);
             i += 2;
         }
-        if (unit < 0x20 || (unit >= 0xD800 && unit < 0xE000)) return "";
+        if (is_strange(unit)) return "";
         cv_text_add_code_point(&name, unit);
     }
     return cv_text_string(&name);

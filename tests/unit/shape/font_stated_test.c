@@ -66,6 +66,7 @@ static void prefers_the_family_of_all_weights_in_english(support *self) {
         const char *family, *styled; // NULL: none
     } cases[] = {
         {{{3, 1, 0x409, 1, "\0A\0 \0L", 6}, {3, 1, 0x409, 16, "\0A", 2}}, 2, "A", "A L"},
+        {{{3, 1, 0x409, 1, "\0A\x20\x2E", 4}}, 1, NULL, NULL}, // turns what follows
         {{{1, 0, 0, 1, "Mac", 3}, {3, 1, 0x409, 1, "\0W", 2}}, 2, "W", NULL},
         {{{1, 0, 0, 1, "Mac", 3}, {3, 1, 0x407, 1, "\0D", 2}}, 2, "Mac", NULL},
         {{{3, 10, 0x409, 1, "\xD8\x35\xDC\x00", 4}}, 1, "\xF0\x9D\x90\x80", NULL},
