@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "image/exif.h"
+#include "image/jpeg_tables.h"
 
 #include <string.h>
 
@@ -32,7 +33,7 @@ enum marker {
     TEM = 0x01
 };
 
-enum { MOST_COMPONENTS = 3, MOST_TABLES = 4, ADOBE_BYTES = 16 };
+enum { MOST_COMPONENTS = 3, MOST_TABLES = CV_JPEG_MOST_TABLES, ADOBE_BYTES = 16 };
 
 // What APP14 says of three components: ISO 32000-1, table 13, and Adobe's note 5116.
 typedef enum color_transform { NOT_SAID = -1, FROM_RGB = 0, FROM_YCC = 1 } color_transform;
@@ -40,6 +41,7 @@ typedef enum color_transform { NOT_SAID = -1, FROM_RGB = 0, FROM_YCC = 1 } color
 typedef struct component {
     unsigned char id;
     unsigned quantization; // number of its table
+    unsigned across, down; // how often it is sampled
 } component;
 
 typedef struct walk {
@@ -84,42 +86,36 @@ static void keep(walk *self, const void *bytes, size_t size) {
 // Tables
 
 static bool check_quantization(walk *self, segment part) {
-    enum { ENTRIES = 64 };
     const unsigned char *at = part.data, *end = at + part.size;
     while (at < end) {
-        unsigned bytes = (*at >> 4) + 1u, number = *at & 15;
-        if (bytes > 2 || number >= MOST_TABLES || (size_t)(end - at) < 1 + bytes * ENTRIES)
-            return damage(self, "one of its tables is wrong");
-        self->has_quantization[number] = true;
-        at += 1 + bytes * ENTRIES;
+        size_t size = cv_jpeg_measure_quantization(at, (size_t)(end - at));
+        if (!size) return damage(self, "one of its tables is wrong");
+        self->has_quantization[*at & 15] = true;
+        at += size;
     }
     return true;
 }
 
 static bool check_huffman(walk *self, segment part) {
-    enum { LENGTHS = 16, MOST_CODES = 256 };
     const unsigned char *at = part.data, *end = at + part.size;
     while (at < end) {
-        unsigned kind = *at >> 4, number = *at & 15;
-        size_t codes = 0;
-        if (end - at < 1 + LENGTHS) return damage(self, "one of its tables is wrong");
-        for (int i = 1; i <= LENGTHS; i++) codes += at[i];
-        if (kind > 1 || number >= MOST_TABLES || codes > MOST_CODES ||
-            (size_t)(end - at) < 1 + LENGTHS + codes)
-            return damage(self, "one of its tables is wrong");
-        self->has_huffman[kind][number] = true;
-        at += 1 + LENGTHS + codes;
+        size_t size = cv_jpeg_measure_huffman(at, (size_t)(end - at));
+        if (!size) return damage(self, "one of its tables is wrong");
+        self->has_huffman[*at >> 4][*at & 15] = true;
+        at += size;
     }
     return true;
 }
 
 // The frame
 
+static const char ordinary[] = "save it again as an ordinary JPEG file, in sRGB";
+
 static bool check_coding(const walk *self, int marker) {
-    static const char advice[] = "save it again as an ordinary JPEG file, in sRGB";
     if (marker == SOF0 || marker == SOF0 + 1 || marker == SOF2) return true;
-    if (marker == SOF0 + 3) return refuse(self, "a lossless JPEG, which few programs show", advice);
-    return refuse(self, "a JPEG of a rare kind, which few programs show", advice);
+    if (marker == SOF0 + 3)
+        return refuse(self, "a lossless JPEG, which few programs show", ordinary);
+    return refuse(self, "a JPEG of a rare kind, which few programs show", ordinary);
 }
 
 static bool read_component(walk *self, const unsigned char *at) {
@@ -127,7 +123,19 @@ static bool read_component(walk *self, const unsigned char *at) {
     if (across < 1 || across > 4 || down < 1 || down > 4 || at[2] >= MOST_TABLES) return false;
     for (unsigned i = 0; i < self->count; i++)
         if (self->components[i].id == at[0]) return false;
-    self->components[self->count++] = (component){at[0], at[2]};
+    self->components[self->count++] = (component){at[0], at[2], across, down};
+    return true;
+}
+
+// Decoders double and triple what is sampled less, and do no more.
+static bool is_sampled_evenly(const walk *self) {
+    unsigned across = 1, down = 1;
+    for (unsigned i = 0; i < self->count; i++) {
+        if (self->components[i].across > across) across = self->components[i].across;
+        if (self->components[i].down > down) down = self->components[i].down;
+    }
+    for (unsigned i = 0; i < self->count; i++)
+        if (across % self->components[i].across || down % self->components[i].down) return false;
     return true;
 }
 
@@ -152,6 +160,8 @@ static bool read_frame(walk *self, int marker, segment part) {
     for (size_t i = 0; i < count; i++)
         if (!read_component(self, at + FIXED_BYTES + COMPONENT_BYTES * i))
             return damage(self, "its frame is wrong");
+    if (!is_sampled_evenly(self))
+        return refuse(self, "a JPEG of a rare kind, which few programs show", ordinary);
     uint64_t most = (uint64_t)CV_LIMIT_PHOTO_SIDE * CV_LIMIT_PHOTO_SIDE;
     return cv_image_check_size(self->file, image->width, image->height, most, self->report);
 }
@@ -193,17 +203,42 @@ static bool check_selectors(const walk *self, const unsigned char *selectors, un
            (!needs_ac || self->has_huffman[1][ac]);
 }
 
+// Of several components each comes once, and the blocks that are coded together are ten at most
+// (T.81, B.2.3).
+static bool is_sound_mixture(const walk *self, const unsigned char *selectors, size_t count) {
+    enum { MOST_BLOCKS = 10 };
+    unsigned blocks = 0;
+    for (size_t i = 0; i < count; i++) {
+        const component *part = find_component(self, selectors[2 * i]);
+        for (size_t j = 0; j < i; j++)
+            if (selectors[2 * j] == selectors[2 * i]) return false;
+        if (part) blocks += part->across * part->down;
+    }
+    return count == 1 || blocks <= MOST_BLOCKS;
+}
+
+// `band`: its first and last coefficient, and its precision before and now (T.81, B.2.3 and G.1.1).
+static bool is_sound_band(const walk *self, const unsigned char *band, size_t count) {
+    enum { LAST = 63, MOST_SHIFT = 13 };
+    unsigned first = band[0], last = band[1], before = band[2] >> 4, now = band[2] & 15;
+    if (first > last || last > LAST) return false;
+    if (!self->is_progressive) return true;
+    bool is_split = first == 0 ? last == 0 : count == 1;
+    return is_split && now <= MOST_SHIFT && (before == 0 || before == now + 1);
+}
+
 static bool check_scan(walk *self, segment part) {
-    enum { COMPONENT_BYTES = 2, FIXED_BYTES = 4, LAST = 63 };
+    enum { COMPONENT_BYTES = 2, FIXED_BYTES = 4 };
     size_t count = part.size ? part.data[0] : 0;
     if (!self->count) return damage(self, "it has data before its frame");
     if (count < 1 || count > self->count || part.size != FIXED_BYTES + COMPONENT_BYTES * count)
         return damage(self, "one of its scans is wrong");
-    const unsigned char *bands = part.data + 1 + COMPONENT_BYTES * count;
-    bool is_refinement = self->is_progressive && bands[2] >> 4;
-    if (bands[0] > bands[1] || bands[1] > LAST) return damage(self, "one of its scans is wrong");
+    const unsigned char *selectors = part.data + 1, *band = selectors + COMPONENT_BYTES * count;
+    bool is_refinement = self->is_progressive && band[2] >> 4;
+    if (!is_sound_band(self, band, count) || !is_sound_mixture(self, selectors, count))
+        return damage(self, "one of its scans is wrong");
     for (size_t i = 0; i < count; i++)
-        if (!check_selectors(self, part.data + 1 + COMPONENT_BYTES * i, bands[0], is_refinement))
+        if (!check_selectors(self, selectors + COMPONENT_BYTES * i, band[0], is_refinement))
             return damage(self, "one of its scans lacks a table");
     if (++self->scans <= CV_LIMIT_PHOTO_SCANS) return true;
     cv_report_add(self->report, CV_PHOTO_TOO_LARGE, self->file->span,

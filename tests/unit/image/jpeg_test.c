@@ -151,6 +151,8 @@ static void put_parts(picture *out, const char *parts) {
         case 'T': put_jpeg_tables(out); break;
         case 'F': put_jpeg_frame(out, 0xC0, 8, 8, 1); break;
         case 'P': put_jpeg_frame(out, 0xC2, 8, 8, 1); break;
+        case 'X': put_jpeg_frame(out, 0xC2, 8, 8, 3); break;
+        case 'K': put_segment(out, 0xC0, "\10\0\10\0\10\3\1\x24\0\2\x12\0\3\x11\0", 15); break;
         case '2': put_jpeg_frame(out, 0xC0, 8, 8, 2); break;
         case '0': put_jpeg_frame(out, 0xC0, 8, 8, 0); break;
         case 'S': put_jpeg_scan(out, 1); break;
@@ -250,12 +252,15 @@ static void refuses_parts_that_are_wrong(support *self) {
                       scan[] = "one of its scans is wrong", lacking[] = "lacks a table",
                       foreign[] = "a part that no photo has";
     static const odd_part cases[] = {
-        {"", 0xDB, "\x20", 193, "TFSE", table},       // of three bytes each
-        {"", 0xDB, "\4", 65, "TFSE", table},          // a fifth one
-        {"", 0xC4, "\x20", 17, "TFSE", table},        // neither DC nor AC
-        {"", 0xC4, "\4", 17, "TFSE", table},          // a fifth one
-        {"", 0xC4, "\0\5", 17, "TFSE", table},        // its five codes are not there
-        {"T", 0xC0, "\10\0\10\0\10", 5, "SE", frame}, // too short
+        {"", 0xDB, "\x20", 193, "TFSE", table},    // of three bytes each
+        {"", 0xDB, "\4", 65, "TFSE", table},       // a fifth one
+        {"", 0xC4, "\x20", 17, "TFSE", table},     // neither DC nor AC
+        {"", 0xC4, "\4", 17, "TFSE", table},       // a fifth one
+        {"", 0xC4, "\0\5", 17, "TFSE", table},     // its five codes are not there
+        {"", 0xC4, "\0\2", 19, "TFSE", table},     // both bits: the second is of ones only
+        {"", 0xC4, "\0\1\1\2", 21, "TFSE", table}, // no third pair of bits is left
+        {"", 0xC4, "\0\1\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x10", 18, "TFSE", table}, // 16 bits of DC
+        {"T", 0xC0, "\10\0\10\0\10", 5, "SE", frame},                            // too short
         {"T", 0xC0, "\10\0\10\0\10\1\1\x11", 10, "SE", frame},
         {"T", 0xC0, "\10\0\10\0\10\1\1\x01", 9, "SE", frame}, // sampled not at all, or too often
         {"T", 0xC0, "\10\0\10\0\10\1\1\x10", 9, "SE", frame},
@@ -266,7 +271,13 @@ static void refuses_parts_that_are_wrong(support *self) {
         {"TF", 0xDA, "", 0, "E", scan},
         {"TF", 0xDA, "\0\0\x3f\0", 4, "E", scan}, // of no component
         {"TF", 0xDA, "\1\1\0\0\x3f\0", 7, "E", scan},
-        {"TP", 0xDA, "\1\1\0\5\4\0", 6, "E", scan}, // from the fifth to the fourth
+        {"TP", 0xDA, "\1\1\0\5\4\0", 6, "E", scan},            // from the fifth to the fourth
+        {"TP", 0xDA, "\1\1\0\0\x3f\0", 6, "E", scan},          // DC and AC together
+        {"TP", 0xDA, "\1\1\0\0\0\x0e", 6, "E", scan},          // of 14 bits
+        {"TP", 0xDA, "\1\1\0\0\0\x20", 6, "E", scan},          // two bits finer at once
+        {"TK", 0xDA, "\2\1\0\1\0\0\x3f\0", 8, "E", scan},      // twice 1
+        {"TK", 0xDA, "\3\1\0\2\0\3\0\0\x3f\0", 10, "E", scan}, // of more than ten blocks
+        {"TX", 0xDA, "\2\1\0\2\0\1\5\0", 8, "E", scan},        // AC of two components
         {"TF", 0xDA, "\1\1\x40\0\x3f\0", 6, "E", lacking},
         {"TF", 0xDA, "\1\1\x04\0\x3f\0", 6, "E", lacking},
         {"TF", 0xDA, "\1\1\x01\0\x3f\0", 6, "E", lacking},
@@ -276,6 +287,14 @@ static void refuses_parts_that_are_wrong(support *self) {
         picture out = make_with_part(self, &cases[i]);
         check_refused(self, picture_end(&out), CV_PHOTO_DAMAGED, cases[i].message);
     }
+}
+
+// Few decoders stretch by one and a half.
+static void refuses_uneven_sampling(support *self) {
+    static const odd_part part = {"T", 0xC0, "\10\0\10\0\10\3\1\x31\0\2\x21\0\3\x11\0",
+                                  15,  "3E", NULL};
+    picture out = make_with_part(self, &part);
+    check_refused(self, picture_end(&out), CV_PHOTO_KIND, "of a rare kind");
 }
 
 static void passes_over_parts_that_it_does_not_know(support *self) {
@@ -306,7 +325,7 @@ static void reads_what_other_programs_write(support *self) {
 
 static void bounds_the_work_of_viewers(support *self) {
     picture out = make_of_parts(self, "TP");
-    for (int i = 0; i <= CV_LIMIT_PHOTO_SCANS; i++) put_jpeg_scan(&out, 1);
+    for (int i = 0; i <= CV_LIMIT_PHOTO_SCANS; i++) put_parts(&out, "A");
     put(&out, "\xff\xd9", 2);
     check_refused(self, picture_end(&out), CV_PHOTO_TOO_LARGE, "more than the 100 scans");
 }
@@ -392,6 +411,7 @@ int main(void) {
         SUPPORT_TEST(refuses_sizes_that_no_viewer_should_meet),
         SUPPORT_TEST(refuses_what_is_out_of_order),
         SUPPORT_TEST(refuses_parts_that_are_wrong),
+        SUPPORT_TEST(refuses_uneven_sampling),
         SUPPORT_TEST(passes_over_parts_that_it_does_not_know),
         SUPPORT_TEST(reads_what_other_programs_write),
         SUPPORT_TEST(bounds_the_work_of_viewers),
