@@ -348,18 +348,20 @@ const char *cv_unicode_month(cv_arena *arena, const char *language, int month, c
     return name ? to_narrow(arena, name, size) : cv_format(arena, "%d", month);
 }
 
-// Numbers in letters, as CLDR has for some languages, are no digits.
+// Numbers in letters, as CLDR has for some languages, are no digits, nor are the Chinese numbers.
+// What Unicode calls a digit is followed by the others in turn.
 uint32_t cv_unicode_zero(const char *language) {
     char locale[ULOC_FULLNAME_CAPACITY];
     to_locale(language, locale);
     UErrorCode error = U_ZERO_ERROR;
     UNumberingSystem *system = unumsys_open(locale, &error);
-    UChar digits[32];
-    int32_t size =
-        unumsys_getDescription(system, digits, (int32_t)(sizeof digits / sizeof *digits), &error);
-    bool has_digits = U_SUCCESS(error) && size == 10 && !unumsys_isAlgorithmic(system);
+    enum { ROOM = 32 };
+    UChar units[ROOM];
+    UChar32 digits[ROOM];
+    int32_t size = unumsys_getDescription(system, units, ROOM, &error);
+    u_strToUTF32(digits, ROOM, NULL, units, size, &error);
     unumsys_close(system);
-    return has_digits ? digits[0] : '0';
+    return U_SUCCESS(error) && u_charDigitValue(*digits) == 0 ? (uint32_t)*digits : '0';
 }
 
 const char *cv_unicode_with_digits(cv_arena *arena, const char *text, uint32_t zero) {

@@ -123,8 +123,7 @@ static bool is_open_quote(const trap_scene *scene) {
 // A quote left open ends at the next one, lines below, and the error is noticed after that.
 static bool is_runaway_quote(const trap_scene *scene) {
     cv_span last = scene->error->last;
-    if (!scene->error->is_last_quoted || last.end > scene->error->at ||
-        !is_only_gap(scene, last.end, scene->error->at))
+    if (!scene->error->is_last_quoted || !is_only_gap(scene, last.end, scene->error->at))
         return false;
     cv_written_line line = cv_written_line_at(scene->bytes, last.begin);
     if (line.begin == scene->line.begin) return false;
@@ -139,7 +138,7 @@ static bool is_runaway_quote(const trap_scene *scene) {
 static bool is_text_after_quote(const trap_scene *scene) {
     cv_span last = scene->error->last;
     uint32_t at = scene->error->at;
-    if (!scene->error->is_last_quoted || last.end > at || !is_only_gap(scene, last.end, at) ||
+    if (!scene->error->is_last_quoted || !is_only_gap(scene, last.end, at) ||
         at >= scene->line.end || says(scene, "flow"))
         return false;
     cv_diagnostic *found =
@@ -187,7 +186,7 @@ static void explain_joined_colon(const trap_scene *scene, cv_written_line line, 
 
 static void explain_missing_colon(const trap_scene *scene, cv_written_line line) {
     uint32_t colon = find_joined_colon(scene, line);
-    if (colon < line.end) {
+    if (!line.has_key && colon < line.end) {
         explain_joined_colon(scene, line, colon);
         return;
     }
@@ -237,11 +236,12 @@ static const struct {
 };
 enum { SIGN_COUNT = sizeof signs / sizeof *signs };
 
-// A list or mapping that ends before the line does: text was meant, as in "{Ann} Lee".
+// A list or mapping that ends before the line does, and is in no other: text was meant, as in
+// "{Ann} Lee".
 static bool is_bracketed_text(const trap_scene *scene, uint32_t begin) {
     uint32_t end = scene->line.end;
     uint32_t closed = cv_written_bracket_end(scene->bytes, begin, end);
-    return closed < end && scene->error->at >= closed && byte_at(scene, closed) != ':';
+    return closed < end && scene->error->at >= closed && !says(scene, "flow");
 }
 
 static bool explain_sign(const trap_scene *scene, uint32_t begin, const char *hint,
@@ -268,11 +268,12 @@ static bool is_signed_value(const trap_scene *scene) {
            explain_sign(scene, line.value, value_hint(scene, line), "a value");
 }
 
-// The item of a list or mapping in brackets that holds the place of the error.
+// The item of a list or mapping, whose bracket opens in the line, that holds the place of the
+// error.
 static void find_item(const trap_scene *scene, uint32_t *begin, uint32_t *end) {
     uint32_t at = scene->error->at;
     *begin = *end = at;
-    while (*begin > scene->line.begin && !strchr("[{,", byte_at(scene, *begin - 1))) *begin -= 1;
+    while (!strchr("[{,", byte_at(scene, *begin - 1))) *begin -= 1;
     while (*begin < at && byte_at(scene, *begin) == ' ') *begin += 1;
     for (uint32_t i = *begin; i + 1 < at; i++) // past its key
         if (byte_at(scene, i) == ':' && byte_at(scene, i + 1) == ' ') {
@@ -282,13 +283,14 @@ static void find_item(const trap_scene *scene, uint32_t *begin, uint32_t *end) {
     while (*end < scene->line.end && !strchr(",]}", byte_at(scene, *end))) *end += 1;
 }
 
+// Of a colon outside of brackets, libyaml says that mapping values are not allowed.
 static bool is_colon_in_item(const trap_scene *scene) {
-    cv_written_line line = scene->line;
-    unsigned char open = byte_at(scene, line.value);
-    if (byte_at(scene, scene->error->at) != ':' || (open != '[' && open != '{')) return false;
-    if (cv_written_bracket_end(scene->bytes, line.value, scene->error->at) < scene->error->at)
+    uint32_t open = scene->line.value, at = scene->error->at, begin, end;
+    unsigned char bracket = byte_at(scene, open);
+    if (byte_at(scene, at) != ':' || says(scene, "mapping values") || at < open ||
+        (bracket != '[' && bracket != '{') ||
+        cv_written_bracket_end(scene->bytes, open, at + 1) <= at)
         return false;
-    uint32_t begin, end;
     find_item(scene, &begin, &end);
     cv_report_add(scene->report, CV_READ_SYNTAX, span_of(scene, begin, end),
                   "a value that contains ': ' must be in quotes")
@@ -350,10 +352,22 @@ static bool is_cut_by_comment(const trap_scene *scene) {
     return true;
 }
 
+// A * or & without a name, within brackets.
+static bool is_lone_sign(const trap_scene *scene) {
+    bool is_alias = says(scene, "scanning an alias");
+    if (!is_alias && !says(scene, "scanning an anchor")) return false;
+    uint32_t at = scene->error->opened;
+    cv_report_add(scene->report, CV_READ_SYNTAX, span_of(scene, at, at + 1),
+                  "'%c' is read as an %s, which has no name here", byte_at(scene, at),
+                  is_alias ? "alias" : "anchor")
+        ->hint = "put text that contains it in quotes";
+    return true;
+}
+
 static bool is_stray_bracket(const trap_scene *scene) {
     uint32_t at = scene->error->at;
     unsigned char byte = byte_at(scene, at);
-    if ((byte != ']' && byte != '}') || says(scene, "flow")) return false;
+    if (byte != ']' && byte != '}') return false;
     cv_report_add(scene->report, CV_READ_SYNTAX, span_of(scene, at, at + 1),
                   "the '%c' here closes nothing", byte)
         ->hint = "remove it, or put text that contains it in quotes";
@@ -428,9 +442,7 @@ static bool is_directive(const trap_scene *scene) {
             ->hint = "remove the line that begins with %YAML, which is not needed";
         return true;
     }
-    if (byte_at(scene, line.begin) != '%' && !says(scene, "%YAML") &&
-        !says(scene, "incompatible YAML"))
-        return false;
+    if (byte_at(scene, line.begin) != '%') return false;
     cv_report_add(scene->report, CV_READ_DIRECTIVE, line,
                   "a line that begins with '%%' is a directive, which is not known here")
         ->hint = "remove the line, or indent it if it is text";
@@ -466,6 +478,7 @@ static detector *const detectors[] = {
     is_colon_in_continued_value,
     is_cut_by_comment,
     is_open_bracket,
+    is_lone_sign,
     is_stray_bracket,
     is_misplaced_line,
     is_anything, // always true

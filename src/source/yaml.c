@@ -172,8 +172,9 @@ static uint32_t skip_to_text(const cv_yaml *yaml, uint32_t at) {
     return at;
 }
 
+// `at` is behind a document, and so behind some byte.
 static bool is_marker(const cv_yaml *yaml, uint32_t at, const char *marker) {
-    bool begins_line = at == 0 || byte_at(yaml, at - 1) == '\n' || byte_at(yaml, at - 1) == '\r';
+    bool begins_line = byte_at(yaml, at - 1) == '\n' || byte_at(yaml, at - 1) == '\r';
     char after = byte_at(yaml, at + 3);
     return begins_line && at + 3 <= yaml->bytes.size &&
            memcmp(yaml->bytes.data + at, marker, 3) == 0 && (after == '\0' || cv_is_blank(after));

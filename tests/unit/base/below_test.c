@@ -51,6 +51,7 @@ static int set_up(void **state) {
     make(self, "outside", "secret");
     make_folder(self, "root");
     make_folder(self, "root/cv");
+    make_folder(self, "root/cvs");
     make_folder(self, "root/photos");
     make(self, "root/photos/me.jpg", "inside");
     make_link(self, "../outside", "root/out");
@@ -127,10 +128,25 @@ static void opens_folders_for_listing(void **state) {
     for (int i = 0; i < 2; i++) {
         assert_int_equal(reason_of(self, both[i], "photos", true), 0);
         assert_int_equal(reason_of(self, both[i], "cv/../photos", true), 0);
+        assert_int_equal(reason_of(self, both[i], "cv/..", true), 0);
         assert_int_equal(reason_of(self, both[i], "photos/me.jpg", true), ENOTDIR);
         assert_int_equal(reason_of(self, both[i], "..", true), EXDEV);
         assert_int_equal(reason_of(self, both[i], "", true), 0);
     }
+}
+
+// The walk holds a descriptor for each folder on its way, and so goes only so deep.
+static void walks_down_256_folders(void **state) {
+    enum { MOST = 256 };
+    const place *self = *state;
+    char path[2 * MOST + 2] = "";
+    for (int i = 0; i < MOST; i++) {
+        strcat(path, "d/");
+        assert_int_equal(mkdirat(self->root, path, 0700), 0);
+    }
+    assert_int_equal(reason_of(self, cv_below_walk, path, false), ENAMETOOLONG);
+    path[2 * MOST - 2] = '\0'; // one folder less
+    assert_int_equal(reason_of(self, cv_below_walk, path, false), 0);
 }
 
 static void leaves_no_descriptors_open(void **state) {
@@ -150,15 +166,11 @@ static void finds_the_way_from_the_root_to_the_resume(void **state) {
     static const struct {
         const char *root, *directory, *below;
     } cases[] = {
-        {"root", "root", ""},
-        {"root/.", "root/cv", "cv/"},
-        {"root", "root/cv/..", ""},
-        {"root", "root/photos/../cv", "cv/"},
-        {"root/cv", "root", NULL},
-        {"root/cv", "root/photos", NULL},
-        {"root/none", "root", NULL},
-        {"root", "root/none", NULL},
-        {"root/photos", "root/photos/", ""},
+        {"root", "root", ""},          {"root/.", "root/cv", "cv/"},
+        {"root", "root/cv/..", ""},    {"root", "root/photos/../cv", "cv/"},
+        {"root/cv", "root", NULL},     {"root/cv", "root/photos", NULL},
+        {"root/cv", "root/cvs", NULL}, {"root/none", "root", NULL},
+        {"root", "root/none", NULL},   {"root/photos", "root/photos/", ""},
     };
     const place *self = *state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -184,6 +196,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(stays_below_the_root),
         cmocka_unit_test(opens_folders_for_listing),
+        cmocka_unit_test(walks_down_256_folders),
         cmocka_unit_test(leaves_no_descriptors_open),
         cmocka_unit_test(finds_the_way_from_the_root_to_the_resume),
     };

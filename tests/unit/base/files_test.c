@@ -89,13 +89,16 @@ static void says_which_rule_a_path_breaks(void **state) {
         {"/dev/stdin", CV_FILE_REFUSED, "absolute path", "photos/me.jpg"},
         {"~/me.jpg", CV_FILE_REFUSED, "absolute path", "photos/me.jpg"},
         {"~", CV_FILE_REFUSED, "absolute path", "photos/me.jpg"},
+        {"C:/me.jpg", CV_FILE_REFUSED, "absolute path", "photos/me.jpg"},
         {"C:\\me.jpg", CV_FILE_REFUSED, "absolute path", "photos/me.jpg"},
         {"http://example.org/me.jpg", CV_FILE_REFUSED, "an address", "network"},
         {"HTTPS://example.org/me.jpg", CV_FILE_REFUSED, "an address", "network"},
         {"file:///etc/passwd", CV_FILE_REFUSED, "an address", "network"},
+        {"h2://example.org/me.jpg", CV_FILE_REFUSED, "an address", "network"},
         {"data:image/png;base64,AAAA", CV_FILE_REFUSED, "an address", "network"},
         {"../../outside.jpg", CV_FILE_REFUSED, "outside the root", "--root"},
         {"../../../../../../etc/passwd", CV_FILE_REFUSED, "outside the root", "--root"},
+        {"loop", CV_FILE_REFUSED, "a link that is not followed", "name the file"},
         {"none.jpg", CV_FILE_UNREADABLE, "no file 'none.jpg'", "cv/none.jpg"},
         {"img\\me.jpg", CV_FILE_UNREADABLE, "no file", "write / between"},
         {"me.jpg/x", CV_FILE_UNREADABLE, "no file", "looked for"},
@@ -112,6 +115,7 @@ static void says_which_rule_a_path_breaks(void **state) {
     make(self, "cv/large", "x");
     assert_int_equal(truncate(path_of(self, "cv/large"), CV_LIMIT_PHOTO_BYTES + 1), 0);
     assert_int_equal(mkfifo(path_of(self, "cv/pipe"), 0600), 0);
+    assert_int_equal(symlink("loop", path_of(self, "cv/loop")), 0);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         cv_report_init(&self->report, self->arena);
         assert_int_equal(read_photo(self, cases[i].path).size, 0);
@@ -131,6 +135,7 @@ static void reads_nothing_without_a_folder(void **state) {
     assert_int_equal(read_photo(self, "me.jpg").size, 0);
     assert_int_equal(self->report.first->problem, CV_FILE_REFUSED);
     assert_int_equal(cv_files_list(self->files, "fonts").count, 0);
+    assert_string_equal(cv_files_path(self->files, "me.jpg"), "me.jpg");
 }
 
 static void says_that_the_root_does_not_hold_the_resume(void **state) {
@@ -152,6 +157,8 @@ static void lists_a_folder_sorted(void **state) {
     assert_int_equal(names.count, 2);
     assert_string_equal(names.items[0], "a.otf");
     assert_string_equal(names.items[1], "b.ttf");
+    assert_int_equal(mkdir(path_of(self, "cv/bare"), 0700), 0);
+    assert_int_equal(cv_files_list(self->files, "bare").count, 0);
     assert_int_equal(cv_files_list(self->files, "none").count, 0);
     assert_int_equal(cv_files_list(self->files, "../..").count, 0);
     assert_null(self->report.first);

@@ -23,6 +23,7 @@ static void quotes_what_would_not_show_as_it_stands(support *self) {
         {"\u2009\u200B\u200D", "\"\\u{2009}\\u{200B}\\u{200D}\""},
         {"\u202Ereversed\u202C", "\"\\u{202E}reversed\\u{202C}\""},
         {"\u2066isolated\u2069", "\"\\u{2066}isolated\\u{2069}\""},
+        {"a\u034Fb\u061Cc", "\"a\\u{034F}b\\u{061C}c\""},
         {"\uFEFF\u3000", "\"\\u{FEFF}\\u{3000}\""},
         {"\u2010\u2013\u2026\u2030", "\"\u2010\u2013\u2026\u2030\""},
         {"\U0001F600", "\"\U0001F600\""},
@@ -113,6 +114,22 @@ static void copies_with_a_nul_behind(support *self) {
     assert_ptr_not_equal(copy, text);
 }
 
+static void collapses_blanks(support *self) {
+    static const struct {
+        const char *text, *line;
+    } cases[] = {
+        {"", ""},
+        {"a", "a"},
+        {"a b", "a b"},
+        {" \t a \r\n b", "a b"},
+        {"a \n", "a"},
+        {"\n \t\r", ""},
+        {"a\u00A0 b ", "a\u00A0 b"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(cv_collapse_blanks(self->arena, cases[i].text), cases[i].line);
+}
+
 static void compares_texts(support *self) {
     (void)self;
     assert_true(cv_equal(NULL, NULL));
@@ -161,6 +178,7 @@ int main(void) {
         SUPPORT_TEST(adds_code_points_as_utf8),
         SUPPORT_TEST(formats_texts_longer_than_any_buffer),
         SUPPORT_TEST(copies_with_a_nul_behind),
+        SUPPORT_TEST(collapses_blanks),
         SUPPORT_TEST(compares_texts),
         SUPPORT_TEST(knows_ascii_classes_only),
     };

@@ -177,7 +177,8 @@ static void knows_patterns_as_cldr_has_them(support *self) {
         assert_string_equal(
             cv_unicode_date_pattern(self->arena, cases[i].language, cases[i].skeleton),
             cases[i].pattern);
-    // What no locale lists, ICU puts together.
+    // What no locale lists, ICU puts together; Chinese in its old letters inherits from nothing.
+    support_contains(cv_unicode_date_pattern(self->arena, "zh-Hant", "yyMM"), "yy");
     support_contains(cv_unicode_date_pattern(self->arena, "en", "yyMM"), "yy");
     assert_non_null(cv_unicode_date_pattern(self->arena, "zxx", "yMMMM"));
 }
@@ -214,6 +215,46 @@ static void knows_properties(support *self) {
     assert_false(cv_unicode_is_ignorable(' ') || cv_unicode_is_ignorable(0x301));
 }
 
+static void knows_digits_as_cldr_has_them(support *self) {
+    static const struct {
+        const char *language, *digits;
+    } cases[] = {
+        {"en", "2024"},
+        {"fa", "۲۰۲۴"},
+        {"mr", "२०२४"},
+        {"hi", "2024"},
+        {"hi-u-nu-deva", "२०२४"},
+        {"ff-Adlm", "𞥒𞥐𞥒𞥔"}, // beyond U+FFFF
+        {"zh-u-nu-hanidec", "2024"},     // not in a row
+        {"en-u-nu-roman", "2024"},       // no digits
+        {"he-u-nu-hebr", "2024"},
+        {"en-u-nu-none", "2024"},
+        {"not a tag", "2024"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        uint32_t zero = cv_unicode_zero(cases[i].language);
+        assert_string_equal(cv_unicode_with_digits(self->arena, "2024", zero), cases[i].digits);
+    }
+}
+
+static void knows_the_script_of_a_sign(support *self) {
+    (void)self;
+    static const struct {
+        uint32_t sign;
+        const char *tag;
+    } cases[] = {
+        {',', "Zyyy"},    {0x0335, "Zyyy"}, // in any script: that of the text around
+        {0x060C, "Arab"}, {0x3001, "Hani"}, {0x0964, "Deva"}, // of several: the commonest
+        {0x0589, "Armn"}, {0x10FB, "Geor"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        uint32_t tag =
+            cv_unicode_script_of_sign(cases[i].sign, 'Z' << 24 | 'y' << 16 | 'y' << 8 | 'y');
+        char name[5] = {(char)(tag >> 24), (char)(tag >> 16), (char)(tag >> 8), (char)tag, '\0'};
+        assert_string_equal(name, cases[i].tag);
+    }
+}
+
 static void names_code_points(support *self) {
     assert_string_equal(cv_unicode_name(self->arena, 0x20AC), "U+20AC EURO SIGN");
     assert_string_equal(cv_unicode_name(self->arena, 0x1F600), "U+1F600 GRINNING FACE");
@@ -244,6 +285,8 @@ int main(void) {
         SUPPORT_TEST(knows_languages),
         SUPPORT_TEST(knows_the_shape_of_language_tags),
         SUPPORT_TEST(knows_properties),
+        SUPPORT_TEST(knows_digits_as_cldr_has_them),
+        SUPPORT_TEST(knows_the_script_of_a_sign),
         SUPPORT_TEST(names_code_points),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -28,6 +28,8 @@ static void refuses_what_may_deceive_or_run(void **state) {
         "https://exa mple.org",
         "https://example.org/a b",
         "https://example.org/\n",
+        "https://example.org/\x7F",
+        "https://example.org/\xC2\x85",
         "https://example.org/\xC2\xA0",
         "https://example.org/\xE2\x80\xAE",
         "https://example.org/\xE2\x80\x8B",

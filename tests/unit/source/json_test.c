@@ -104,6 +104,25 @@ static void keeps_the_first_of_equal_keys(void **state) {
     fixture_destroy(self);
 }
 
+static char *repeated(const char *head, const char *piece, size_t count, const char *tail) {
+    char *text = malloc(strlen(head) + strlen(piece) * count + strlen(tail) + 1);
+    assert_non_null(text);
+    char *to = text + sprintf(text, "%s", head);
+    for (size_t i = 0; i < count; i++) to += sprintf(to, "%s", piece);
+    strcpy(to, tail);
+    return text;
+}
+
+static void counts_equal_keys_past_those_that_it_shows(void **state) {
+    (void)state;
+    char *text = repeated("{\"a\":0", ",\"a\":0", 100000, "}");
+    fixture *self = read_json(text);
+    assert_int_equal(self->report.errors, 100000);
+    assert_string_equal(fixture_dump(self), "1:1 map\n  1:6 \"a\": plain \"0\"\n");
+    fixture_destroy(self);
+    free(text);
+}
+
 static void refuses_half_characters(void **state) {
     (void)state;
     assert_mistake("[\"a\\ud83db\", \"\\ude00\", \"\\ud83d\\n\", \"\\ud83d\\ud83d\\ude00\"]",
@@ -237,6 +256,7 @@ static const struct {
                     "write \\\\ for a backslash\n"},
     {"", "1:1 CV004 |there is nothing in it to read|\n"},
     {" \n", "1:1 CV004 |there is nothing in it to read|\n"},
+    {"\x01", "1:1 CV003 \x01|control character U+0001 cannot stand in a text|remove it\n"},
 };
 
 static void explains_what_is_wrong(void **state) {
@@ -251,15 +271,6 @@ static void keeps_what_was_found_before_a_syntax_error(void **state) {
     assert_int_equal(self->report.errors, 2);
     assert_null(self->tree);
     fixture_destroy(self);
-}
-
-static char *repeated(const char *head, const char *piece, size_t count, const char *tail) {
-    char *text = malloc(strlen(head) + strlen(piece) * count + strlen(tail) + 1);
-    assert_non_null(text);
-    char *to = text + sprintf(text, "%s", head);
-    for (size_t i = 0; i < count; i++) to += sprintf(to, "%s", piece);
-    strcpy(to, tail);
-    return text;
 }
 
 static void assert_code_of(char *text, const char *code) {
@@ -283,6 +294,8 @@ static void counts_values_and_the_bytes_of_keys(void **state) {
     (void)state;
     assert_code_of(repeated("[0", ",0", CV_LIMIT_NODES - 2, "]"), "");
     assert_code_of(repeated("[0", ",0", CV_LIMIT_NODES - 1, "]"), "CV007");
+    assert_code_of(repeated("[0", ",0", CV_LIMIT_NODES, "]"), "CV007");
+    assert_code_of(repeated("[{\"a\":0}", ",{\"a\":0}", CV_LIMIT_NODES / 2, "]"), "CV007");
     assert_code_of(repeated("{\"", "k", CV_LIMIT_KEY_BYTES, "\": 1}"), "");
     assert_code_of(repeated("{\"", "k", CV_LIMIT_KEY_BYTES + 1, "\": 1}"), "CV015");
 }
@@ -331,6 +344,7 @@ int main(void) {
         cmocka_unit_test(skips_a_byte_order_mark),
         cmocka_unit_test(says_where_a_key_stands_first),
         cmocka_unit_test(keeps_the_first_of_equal_keys),
+        cmocka_unit_test(counts_equal_keys_past_those_that_it_shows),
         cmocka_unit_test(refuses_half_characters),
         cmocka_unit_test(refuses_characters_as_in_every_text),
         cmocka_unit_test(refuses_the_same_characters_in_yaml_and_json),

@@ -46,6 +46,15 @@ static void explains_a_value_that_goes_on(void **state) {
         {"a:\n  b: Ann\n    Lee\n    c: x\n",
          "4:5 CV005 c: x|this line is indented further than 'b' above, and so continues its value|"
          "begin it in the same column as 'b', or put that value in quotes\n"},
+        {"name: Ann\n  tags: [x, y]\n",
+         "2:3 CV005 tags: [x, y]|this line is indented further than 'name' above, and so continues "
+         "its value|begin it in the same column as 'name', or put that value in quotes\n"},
+        {"name: Ann\n  [x: y]\n",
+         "2:3 CV005 [x: y]|this line is indented further than 'name' above, and so continues its "
+         "value|begin it in the same column as 'name', or put that value in quotes\n"},
+        {"name: Ann\n  \"x: y\"\n",
+         "2:3 CV005 \"x: y\"|this line is indented further than 'name' above, and so continues its "
+         "value|begin it in the same column as 'name', or put that value in quotes\n"},
         {"a: Rank #1 in\n  the world\n",
          "1:9 CV005 #1 in|' #' begins a comment and ends the value, which goes on in the next line|"
          "put all of the value in quotes\n"});
@@ -60,6 +69,8 @@ static void explains_a_line_without_colon(void **state) {
         {"a: b\nsome words\nc: d\n",
          "2:1 CV005 some words|this line is neither 'key: value' nor part of the value above it|"
          "indent a text that goes on further than its key, or add the colon\n"},
+        {"a: b\nname:/Ann\nc: d\n",
+         "2:5 CV005 :|a space is missing after 'name:'|write: name: /Ann\n"},
         {"a: b\nhttps://x.org/\n",
          "2:1 CV005 https://x.org/|this line is neither 'key: value' nor part of the value above "
          "it|indent a text that goes on further than its key, or add the colon\n"},
@@ -100,6 +111,12 @@ static void explains_a_value_that_begins_with_a_sign(void **state) {
         {"a: ? b\n", "1:4 CV005 ? b|a value that begins with '?' is read as a mapping|"
                      "write: a: \"? b\"\n"},
         {"a: ,b\n", "1:4 CV005 ,b|a value that begins with ',' needs quotes|write: a: \",b\"\n"},
+        {"a: !<b\tc>\n", "1:4 CV005 !<b\tc>|a value that begins with '!' is read as a tag|"
+                         "write: a: \"!<b\tc>\"\n"},
+        {"a: [b, *]\n", "1:8 CV005 *|'*' is read as an alias, which has no name here|"
+                        "put text that contains it in quotes\n"},
+        {"a: [& b] c\n", "1:5 CV005 &|'&' is read as an anchor, which has no name here|"
+                         "put text that contains it in quotes\n"},
         {"*Pub*: x\n", "1:1 CV005 *Pub*: x|a key that begins with '*' is read as an alias|"
                        "write: \"*Pub*\": x\n"});
 }
@@ -225,7 +242,26 @@ static void explains_a_colon_in_the_brackets_of_a_value(void **state) {
                  {"a: [b\"c, d: e: f]\n",
                   "1:13 CV005 e: f|a value that contains ': ' must be in quotes|write: \"e: f\"\n"},
                  {"a: [b : c: d\n",
-                  "1:9 CV005 c: d|a value that contains ': ' must be in quotes|write: \"c: d\"\n"});
+                  "1:9 CV005 c: d|a value that contains ': ' must be in quotes|write: \"c: d\"\n"},
+                 {"a: [: b]\n",
+                  "1:5 CV005 : b|a value that contains ': ' must be in quotes|write: \": b\"\n"});
+}
+
+static void explains_a_colon_behind_brackets(void **state) {
+    (void)state;
+    ASSERT_TRAPS(
+        {"a: [b]: c\n", "1:7 CV005 :|the value of 'a' contains ': ', and so must be in quotes|"
+                        "write: a: \"[b]: c\"\n"},
+        {"a: [b] : c\n", "1:8 CV005 :|the value of 'a' contains ': ', and so must be in quotes|"
+                         "write: a: \"[b] : c\"\n"},
+        {"a: [b]:c\n", "1:4 CV005 [b]:c|a value that begins with '[' is read as a list|"
+                       "write: a: \"[b]:c\"\n"},
+        {"a: [\n b: [c] : d]\n", "2:9 CV005 :|a comma or ']' is missing here|"
+                                 "text that contains , : [ ] { or } must be in quotes here\n"},
+        {"a: [\n b: c: d]\n", "2:6 CV005 :|a comma or ']' is missing here|"
+                              "text that contains , : [ ] { or } must be in quotes here\n"},
+        {"a: [\n : [b]\n", "2:2 CV005 : [b]|this is not YAML: did not find expected node "
+                           "content|\n"});
 }
 
 static void explains_quotes_among_other_text(void **state) {
@@ -238,6 +274,9 @@ static void explains_quotes_among_other_text(void **state) {
         {"  \"x\" y\n", "1:7 CV005 y|text follows the closing quote|write: '\"x\" y'\n"},
         {"a: 'x\nb: 'y' z\n", "1:4 CV005 '|the quote that opens here is closed only by the one on "
                               "line 2|close the quote; if it is an apostrophe, write: a: \"'x\"\n"},
+        {"a: b\n\"c: d\n  e\"\nf: g\n",
+         "2:1 CV005 \"c: d|this line is neither 'key: value' nor part of the value above it|"
+         "indent a text that goes on further than its key, or add the colon\n"},
         {"a: it's \\d: e\n", "1:11 CV005 :|the value of 'a' contains ': ', and so must be in "
                              "quotes|write: a: \"it's \\\\d: e\"\n"},
         {"a: \"\\", "1:5 CV005 \\|'\\' means nothing in double quotes|write: a: '\\'\n"},
@@ -257,6 +296,9 @@ static void explains_lines_below_others(void **state) {
          "text that goes on further than its key, or add the colon\n"},
         {"a:\n  b\n    c: d\n",
          "2:3 CV005 b|this line is neither 'key: value' nor part of the value above it|indent a "
+         "text that goes on further than its key, or add the colon\n"},
+        {"a:\n    b\n   c: d\n",
+         "2:5 CV005 b|this line is neither 'key: value' nor part of the value above it|indent a "
          "text that goes on further than its key, or add the colon\n"},
         {"- x\n    c: d\n",
          "1:3 CV005 x|this line is neither 'key: value' nor part of the value above it|indent a "
@@ -296,6 +338,19 @@ static void explains_brackets_that_end_elsewhere(void **state) {
                              "for text, write: a: \"[b\"\n"},
                  {"a: {b: [c}\n", "1:10 CV005 }|a comma or ']' is missing here|text that contains "
                                   ", : [ ] { or } must be in quotes here\n"},
+                 {"a: [\"b\" \"c\"] d\n", "1:9 CV005 \"|a comma or ']' is missing here|text that "
+                                          "contains , : [ ] { or } must be in quotes here\n"},
+                 {"a: [\"b\"", "1:4 CV005 [|the '[' that opens here is never closed|close it; or, "
+                               "for text, write: a: '[\"b\"'\n"},
+                 {"a: [b #]\n", "1:4 CV005 [|the '[' that opens here is never closed|close it; or, "
+                                "for text, write: a: \"[b #]\"\n"},
+                 {"a: [b, [c\n", "1:8 CV005 [|the '[' that opens here is never closed|close it\n"},
+                 {"a: [}\n", "1:5 CV005 }|the '}' here closes nothing|remove it, or put text that "
+                             "contains it in quotes\n"},
+                 {"]\n", "1:1 CV005 ]|the ']' here closes nothing|remove it, or put text that "
+                         "contains it in quotes\n"},
+                 {"a:\n  ]\n", "2:3 CV005 ]|the ']' here closes nothing|remove it, or put text "
+                               "that contains it in quotes\n"},
                  {"x: y\n[a, b\n",
                   "2:1 CV005 [a, b|this line is neither 'key: value' nor part of the value above "
                   "it|indent a text that goes on further than its key, or add the colon\n"});
@@ -313,6 +368,11 @@ static void reads_lines_as_other_systems_end_and_begin_them(void **state) {
                  {"\xEF\xBB\xBF\nc\nd: e\n",
                   "2:1 CV005 c|this line is neither 'key: value' nor part of the value above "
                   "it|indent a text that goes on further than its key, or add the colon\n"},
+                 {"[a] # b\r# c\rd\r", "3:1 CV005 d|this does not belong to what is above it|\n"},
+                 {"[a]\n---b\n", "2:1 CV005 ---b|this does not belong to what is above it|\n"},
+                 {"a: \"\xC3\xA9\n",
+                  "1:4 CV005 \"|the quote that opens here is never closed|write: "
+                  "a: \"\xC3\xA9\"\n"},
                  {"a: b\rc: d: e\r\n", "2:5 CV005 :|the value of 'c' contains ': ', and so must be "
                                        "in quotes|write: c: \"d: e\"\n"});
 }
@@ -325,6 +385,11 @@ static void cuts_what_it_shows(void **state) {
          "'a23456789012345678901234567890123456789012345678901234567890...' contains ': ', and so "
          "must be in quotes|write: "
          "a23456789012345678901234567890123456789012345678901234567890...\"b: c\"\n"},
+        {"a: \xC3\xA9"
+         "123456789012345678901234567890123456789012345678901234567\xC3\xA9z: b\n",
+         "1:64 CV005 :|the value of 'a' contains ': ', and so must be in quotes|write: a: "
+         "\"\xC3\xA9"
+         "123456789012345678901234567890123456789012345678901234567...\"\n"},
         {"a: 5678901234567890123456789012345678901234567890123456789\xC3\xA9\xC3\xA9: b\n",
          "1:61 CV005 :|the value of 'a' contains ': ', and so must be in quotes|write: a: "
          "\"5678901234567890123456789012345678901234567890123456789\xC3\xA9\xC3\xA9:...\"\n"});
@@ -332,8 +397,11 @@ static void cuts_what_it_shows(void **state) {
 
 static void passes_on_what_it_does_not_know(void **state) {
     (void)state;
-    ASSERT_TRAPS({"a: [b, , c]\n",
-                  "1:8 CV005 , c]|this is not YAML: did not find expected node content|\n"});
+    ASSERT_TRAPS(
+        {"a: [b, , c]\n", "1:8 CV005 , c]|this is not YAML: did not find expected node content|\n"},
+        {"a: &x b\n? *x c\n", "2:6 CV005 c|this is not YAML: did not find expected key|\n"},
+        {"--- a: b\n", "1:6 CV005 : b|this is not YAML: mapping values are not allowed in "
+                       "this context|\n"});
 }
 
 static void keeps_hints_short(void **state) {
@@ -360,6 +428,7 @@ int main(void) {
         cmocka_unit_test(explains_indentation),
         cmocka_unit_test(explains_directives),
         cmocka_unit_test(explains_a_colon_in_the_brackets_of_a_value),
+        cmocka_unit_test(explains_a_colon_behind_brackets),
         cmocka_unit_test(explains_quotes_among_other_text),
         cmocka_unit_test(explains_lines_below_others),
         cmocka_unit_test(explains_brackets_that_end_elsewhere),

@@ -293,6 +293,7 @@ static void stops_at_the_node_limit(void **state) {
     (void)state;
     assert_code(read_repeated("", "- x\n", CV_LIMIT_NODES - 1, ""), "");
     assert_code(read_repeated("", "- x\n", CV_LIMIT_NODES, ""), "CV007");
+    assert_code(read_repeated("", "- a: x\n", CV_LIMIT_NODES / 2 + 1, ""), "CV007");
     assert_code(fixture_read("a: &a [x,x,x,x,x,x,x,x,x]\n"
                              "b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n"
                              "c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
@@ -347,6 +348,18 @@ static void is_linear_in_keys(void **state) {
     fixture_destroy(self);
 }
 
+static void counts_findings_past_those_that_it_shows(void **state) {
+    (void)state;
+    fixture *self = read_repeated("x: y\n", "{a: b}: c\n", 10000, "");
+    assert_int_equal(self->report.errors, 10000);
+    assert_string_equal(fixture_dump(self), "1:1 map\n  1:4 \"x\": plain \"y\"\n");
+    fixture_destroy(self);
+    self = read_repeated("x:\n", "- !b c\n", 10000, "");
+    assert_int_equal(self->report.errors, 10000);
+    assert_int_equal(self->tree->first->count, 10000);
+    fixture_destroy(self);
+}
+
 static void finds_its_way_among_comments_and_other_line_ends(void **state) {
     (void)state;
     static const struct {
@@ -363,6 +376,21 @@ static void finds_its_way_among_comments_and_other_line_ends(void **state) {
         {"&x {a: b}: c\n", "1:1 CV018 &x|'&x' is left out: it is read as an anchor, which nothing "
                            "refers to|put all of the text in quotes\n1:4 CV014 {a: b}|a key must "
                            "be text, not a mapping|put text that begins with '{' in quotes\n"},
+        {"? {a}\n: b\n",
+         "1:3 CV014 {a}|a key must be text, not a mapping|put text that begins with "
+         "'{' in quotes\n"},
+        {"a: {x: y, {b: c}: d}\n", "1:11 CV014 {b: c}|a key must be text, not a mapping|put text "
+                                   "that begins with '{' in quotes\n"},
+        {"a: b\t#c\n", "1:6 CV017 #c|'#c' is left out: # after a space begins a comment|write: a: "
+                       "\"b\t#c\"\n"},
+        {"a: b\r  c #d\r",
+         "2:5 CV017 #d|'#d' is left out: # after a space begins a comment|put all "
+         "of the text in quotes\n"},
+        {"a: b\n---", "2:1 CV013 ---|a second document begins here|keep one document in a file, "
+                      "without '---' after it\n"},
+        {"a: b\n...", ""},
+        {"a: b\n... # c\rd\r", "3:1 CV013 d\r|a second document begins here|keep one document in a "
+                               "file, without '---' after it\n"},
         {"a: [x, {b: c}: d]\n", "1:8 CV014 {b: c}|a key must be text, not a mapping|put text that "
                                 "begins with '{' in quotes\n"},
         {"a: b #c\rd: e\r",
@@ -405,6 +433,7 @@ int main(void) {
         cmocka_unit_test(refuses_a_larger_source),
         cmocka_unit_test(refuses_a_long_key),
         cmocka_unit_test(is_linear_in_keys),
+        cmocka_unit_test(counts_findings_past_those_that_it_shows),
         cmocka_unit_test(finds_its_way_among_comments_and_other_line_ends),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

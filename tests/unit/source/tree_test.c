@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "source/fixture.h"
 
+#include <stdio.h>
+
 static void finds_members_of_maps_only(void **state) {
     (void)state;
     fixture *self = fixture_read("a: {b: c}\nd: [b]\n");
@@ -50,6 +52,29 @@ static void dumps_places_that_locate_agrees_with(void **state) {
     cv_arena_destroy(arena);
 }
 
+static void dumps_places_at_the_very_end(void **state) {
+    (void)state;
+    assert_dump("a: b\r", "1:1 map\n  1:4 \"a\": plain \"b\"\n");
+    assert_dump("a: b\rc:\r", "1:1 map\n  1:4 \"a\": plain \"b\"\n  2:3 \"c\": null\n");
+    char text[1025], expected[1100]; // as long as places are apart
+    snprintf(text, sizeof text, "a: %01018d\nb:", 0);
+    snprintf(expected, sizeof expected,
+             "1:1 map\n  1:4 \"a\": plain \"%01018d\"\n  2:3 \"b\": null\n", 0);
+    assert_dump(text, expected);
+}
+
+// Letters that begin with the same bytes as a byte-order mark does.
+static void dumps_places_behind_letters_like_a_byte_order_mark(void **state) {
+    (void)state;
+    static const char *const letters[] = {"\u4E00", "\uFF46", "\uFECA"};
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+        char text[16], expected[64];
+        snprintf(text, sizeof text, "%s: b\n", letters[i]);
+        snprintf(expected, sizeof expected, "1:1 map\n  1:4 \"%s\": plain \"b\"\n", letters[i]);
+        assert_dump(text, expected);
+    }
+}
+
 static void dumps_the_name_of_another_source(void **state) {
     (void)state;
     fixture *self = fixture_read("a: b\n");
@@ -70,6 +95,8 @@ int main(void) {
         cmocka_unit_test(names_kinds_for_messages),
         cmocka_unit_test(dumps_what_a_terminal_would_not_show),
         cmocka_unit_test(dumps_places_that_locate_agrees_with),
+        cmocka_unit_test(dumps_places_at_the_very_end),
+        cmocka_unit_test(dumps_places_behind_letters_like_a_byte_order_mark),
         cmocka_unit_test(dumps_the_name_of_another_source),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
