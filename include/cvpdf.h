@@ -81,6 +81,8 @@ typedef struct cvpdf_job {
     size_t font_folder_count;
     int no_system_fonts; // to need a font of the system's folders is an error
     size_t max_pages;    // of a check: more in a variant are an error; 0: as many as there are
+    const char *origin;  // where `variant` and `output` are from: messages call them "rows.csv:17
+                         // variant" then; NULL: "--variant" and "output"
 } cvpdf_job;
 
 // A version of the resume, and the file name that its PDF should have.

@@ -54,6 +54,7 @@ cvpdf_job cv_plan_job(const cv_plan *plan, const cv_task *task, cv_job_room *roo
     }
     job.variables = room->variables;
     job.variable_count = count;
+    job.origin = room->origin;
     job.output = cv_plan_cell(plan, task->row, "output");
     return job;
 }

@@ -105,6 +105,7 @@ static void read_variant(const reader *self, cv_tailor_options *options) {
     options->file = asked->file ? asked->file : file_of(asked->name, self->arena);
     options->locks_facts = asked->locks_facts;
     options->output = asked->output;
+    options->origin = asked->origin;
 }
 
 cv_request cv_request_read(const cvpdf_job *asked, cv_arena *arena, cv_report *report) {

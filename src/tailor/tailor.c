@@ -236,13 +236,21 @@ static const char *check_size(const tailor *self, const char *name, cv_span span
     return cv_output_name_fits(name, span, self->report) ? name : NULL;
 }
 
+// A value that the options have, or the row of a table that they are from.
+static cv_span add_given(const tailor *self, const char *option, const char *column,
+                         const char *text) {
+    const char *origin = self->options->origin;
+    return add_source(
+        self, origin ? cv_format(self->report->arena, "%s %s", origin, column) : option, text);
+}
+
 // Without a template the name is that of the file, which some disk has taken already.
 static const char *name_output(const tailor *self, const cv_variant *variant,
                                const cv_texts_choice *choice) {
     const char *file = self->options->file ? self->options->file : "resume";
     const char *given = self->options->output;
     if (given) {
-        cv_span span = add_source(self, "output", given);
+        cv_span span = add_given(self, "output", "output", given);
         if (!check_utf8(self, given, span, "the name of the output")) return NULL;
         return fill_output(self, given, span, choice);
     }
@@ -269,7 +277,7 @@ static cv_selection select_items(const tailor *self, const cv_variant *variant,
 static const cv_variant *find_variant(const tailor *self) {
     const char *name = self->options->variant;
     if (!name || cv_equal(name, "base")) return NULL;
-    cv_span span = add_source(self, "--variant", name);
+    cv_span span = add_given(self, "--variant", "variant", name);
     if (!check_utf8(self, name, span, "the name of the variant")) return NULL;
     return cv_variants_find(&self->variants, name, span, self->report);
 }

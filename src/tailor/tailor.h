@@ -32,6 +32,7 @@ typedef struct cv_tailor_options {
     const char *date;            // {{date}}: "2024-05-17"
     bool locks_facts;            // as `facts: locked` in the file
     const char *output;          // in place of that of the variant, NULL for that
+    const char *origin;          // of `variant` and `output`: "rows.csv:17"; NULL: options
     const cv_prepared *prepared; // of the same tree and with the same locks; NULL: it is done anew
 } cv_tailor_options;
 
