@@ -4,6 +4,7 @@
 #include "command/command.h"
 
 #include "command/depfile.h"
+#include "command/held.h"
 #include "command/inputs.h"
 #include "command/links.h"
 #include "command/output.h"
@@ -36,7 +37,8 @@ typedef struct build {
     cv_swept_folder swept;
     cv_tally tally;
     cv_progress progress;
-    bool lacks_inputs; // for the depfile: memory ran out
+    cv_held held;
+    bool lacks_memory; // for what has been held, or for the inputs that are to be known
 } build;
 
 static bool writes(const cv_options *options) { return !options->checks && !options->is_dry_run; }
@@ -153,10 +155,11 @@ static void add_outcome(build *self, size_t place, const cv_answer *answer, cv_f
 }
 
 static void note_inputs(build *self, size_t place, const cv_answer *answer) {
-    if (!self->options->depfile || answer->ending != CV_ENDED_WELL) return;
+    bool is_asked = self->options->depfile || self->held.waits;
+    if (!is_asked || answer->ending != CV_ENDED_WELL) return;
     bool is_noted = cv_inputs_note_all(&self->plan, task_at(self, place)->source,
                                        cv_answer_inputs(answer), answer->head.inputs_size);
-    if (!is_noted) self->lacks_inputs = true;
+    if (!is_noted) self->lacks_memory = true;
 }
 
 static void print_findings(build *self, const cv_task *task, const cv_answer *answer) {
@@ -188,33 +191,71 @@ static void conclude(build *self, size_t place, const cv_answer *answer, cv_outp
     add_outcome(self, place, answer, fate, code);
 }
 
-static bool is_input(const char *path, const cv_answer *answer) {
-    return cv_links_to_one(path, cv_answer_inputs(answer), answer->head.inputs_size);
+static bool waits(const build *self, size_t place, const cv_answer *answer) {
+    return self->held.waits && self->held.waits[place] && failure_code(answer) == CV_EXIT_OK;
+}
+
+static bool is_input(const build *self, size_t place, const cv_answer *answer) {
+    const char *path = task_at(self, place)->path;
+    return cv_links_to_one(path, cv_answer_inputs(answer), answer->head.inputs_size) ||
+           (waits(self, place, answer) && cv_links_to_named(&self->plan, path));
+}
+
+static cv_output begin_output(build *self, size_t place, const cv_answer *answer,
+                              const cv_stage_options *staging) {
+    cv_output output = {0};
+    const char *path = task_at(self, place)->path;
+    if (!writes(self->options) || failure_code(answer) != CV_EXIT_OK) return output;
+    if (is_input(self, place, answer))
+        cv_output_refuse(&output, path);
+    else
+        cv_output_begin(&output, path, cv_answer_pdf(answer), staging);
+    return output;
 }
 
 static void write_batch(build *self, size_t first, const cv_answer *answers, size_t count) {
     cv_output outputs[BATCH];
     cv_stage_options staging = {.swept = &self->swept,
                                 .is_one_of_many = count > 1 && !self->options->skips_sync};
-    for (size_t i = 0; i < count; i++) {
-        outputs[i] = (cv_output){0};
-        const char *path = task_at(self, first + i)->path;
-        if (!writes(self->options) || failure_code(&answers[i]) != CV_EXIT_OK) continue;
-        if (is_input(path, &answers[i]))
-            cv_output_refuse(&outputs[i], path);
-        else
-            cv_output_begin(&outputs[i], path, cv_answer_pdf(&answers[i]), &staging);
-    }
+    for (size_t i = 0; i < count; i++)
+        outputs[i] = begin_output(self, first + i, &answers[i], &staging);
     for (size_t i = 0; i < count; i++) cv_output_rename(&outputs[i], !self->options->skips_sync);
     for (size_t i = 0; i < count; i++) conclude(self, first + i, &answers[i], &outputs[i]);
+}
+
+// Of `count` answers, how many come before one that waits.
+static size_t count_ready(const build *self, size_t first, const cv_answer *answers, size_t count) {
+    size_t ready = 0;
+    while (ready < count && !waits(self, first + ready, &answers[ready])) ready++;
+    return ready;
+}
+
+static void hold(build *self, size_t place, const cv_answer *answer) {
+    note_inputs(self, place, answer);
+    if (!cv_held_add(&self->held, place, answer)) self->lacks_memory = true;
+}
+
+// When all is known that the resumes name.
+static void write_held(build *self) {
+    for (size_t i = 0; i < self->held.count && !self->lacks_memory; i++) {
+        if (self->options->fails_fast && self->tally.code != CV_EXIT_OK) return;
+        write_batch(self, self->held.items[i].place, &self->held.items[i].answer, 1);
+    }
 }
 
 static bool accept(void *context, size_t first, const cv_answer *answers, size_t count) {
     build *self = context;
     size_t most = self->options->fails_fast ? 1 : BATCH;
     bool goes_on = true;
-    for (size_t at = 0; at < count && goes_on; at += most) {
-        write_batch(self, first + at, answers + at, count - at < most ? count - at : most);
+    for (size_t at = 0, done; at < count && goes_on; at += done) {
+        const cv_answer *next = &answers[at];
+        done = count_ready(self, first + at, next, count - at < most ? count - at : most);
+        if (done) {
+            write_batch(self, first + at, next, done);
+        } else {
+            hold(self, first + at, next);
+            done = 1;
+        }
         goes_on = !self->options->fails_fast || self->tally.code == CV_EXIT_OK;
     }
     cv_progress_show(&self->progress, first + count);
@@ -300,7 +341,10 @@ static int make_all(build *self, int code) {
     bool is_good = cv_tally_open(&self->tally, self->plan.chosen_count);
     self->progress = cv_progress_open(self->terminal, self->plan.chosen_count);
     if (options->is_quiet || self->terminal->recorder) self->progress.is_on = false;
+    if (is_good && writes(options)) is_good = cv_held_open(&self->held, &self->plan);
     if (is_good && self->plan.chosen_count) is_good = run(self);
+    write_held(self);
+    is_good = is_good && !self->lacks_memory;
     cv_progress_hide(&self->progress);
     self->tally.fates[CV_FATE_FAILED] += self->plan.broken;
     if (is_good && !options->is_quiet) cv_tally_print(&self->tally, self->terminal);
@@ -321,10 +365,7 @@ static int finish(build *self, int code) {
     }
     code = make_all(self, code);
     if (!options->depfile || !writes(options)) return code;
-    if (self->lacks_inputs) {
-        cv_complain(self->terminal, "out of memory");
-        return worst(code, CV_EXIT_ENVIRONMENT);
-    }
+    if (self->lacks_memory) return code;
     if (cv_links_to_build(&self->plan, options->depfile)) {
         cv_links_refuse_depfile(options->depfile, self->terminal);
         return worst(code, CV_EXIT_USAGE);
@@ -343,6 +384,7 @@ int cv_command_build(const cv_options *options, const cv_terminal *terminal) {
     int code = cv_plan_make(&self.plan, options, engine, &self.seen, terminal);
     bool is_worth_it = self.plan.chosen_count || code == CV_EXIT_OK;
     if (is_worth_it) code = finish(&self, code);
+    cv_held_free(&self.held);
     cv_tally_free(&self.tally);
     cv_plan_free(&self.plan);
     cv_seen_free(&self.seen);

@@ -176,16 +176,28 @@ bool cv_links_to_one(const char *path, const char *names, size_t size) {
     return false;
 }
 
-bool cv_links_to_build(const cv_plan *plan, const char *path) {
+static bool find_file(const char *path, cv_identity *identity) {
     struct stat state;
     if (stat(path, &state) != 0 || !S_ISREG(state.st_mode)) return false;
-    cv_identity identity = {state.st_dev, state.st_ino};
-    for (size_t i = 0; i < plan->chosen_count; i++)
-        if (cv_output_is(plan->tasks[plan->chosen[i]].path, identity)) return true;
+    *identity = (cv_identity){state.st_dev, state.st_ino};
+    return true;
+}
+
+bool cv_links_to_named(const cv_plan *plan, const char *path) {
+    cv_identity identity;
+    if (!find_file(path, &identity)) return false;
     for (size_t i = 0; i < plan->sources.count; i++) {
         const cv_source_file *file = &plan->sources.items[i];
         for (size_t j = 0; j < file->input_count; j++)
             if (cv_output_is(file->inputs[j], identity)) return true;
     }
     return false;
+}
+
+bool cv_links_to_build(const cv_plan *plan, const char *path) {
+    cv_identity identity;
+    if (!find_file(path, &identity)) return false;
+    for (size_t i = 0; i < plan->chosen_count; i++)
+        if (cv_output_is(plan->tasks[plan->chosen[i]].path, identity)) return true;
+    return cv_links_to_named(plan, path);
 }

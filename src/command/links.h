@@ -13,6 +13,9 @@ int cv_links_check(const cv_plan *plan, const cv_terminal *terminal);
 // name. To be asked when all is made: before, a folder may be missing, and what is named unknown.
 bool cv_links_to_build(const cv_plan *plan, const char *path);
 
+// The same of the files alone that its resumes were found to name.
+bool cv_links_to_named(const cv_plan *plan, const char *path);
+
 // True if `path` leads to one of the files `names[size]`, each of which is ended by a NUL.
 bool cv_links_to_one(const char *path, const char *names, size_t size);
 
