@@ -6,6 +6,7 @@
 #include "base/unicode.h"
 
 #include <assert.h>
+#include <string.h>
 
 const cv_field *cv_field_find(const cv_field_table *table, const char *key) {
     for (; table; table = table->common)
@@ -37,6 +38,15 @@ static const char *list_keys(const cv_field_table *table, cv_arena *arena) {
     return cv_text_string(&list);
 }
 
+// "email:ada@example.org" in braces is a key as a whole. NULL if it does not begin with one.
+static const char *hint_for_joined(const cv_field_table *table, const char *key, cv_arena *arena) {
+    const char *colon = strchr(key, ':');
+    if (!colon || !colon[1]) return NULL;
+    const char *own = cv_copy(arena, key, (size_t)(colon - key));
+    if (!cv_field_find(table, own)) return NULL;
+    return cv_format(arena, "write a space after the colon: %s: %s", own, colon + 1);
+}
+
 void cv_field_report_unknown(const cv_node *map, const cv_node *member, const cv_field_table *table,
                              const cv_decoder *decoder) {
     (void)map;
@@ -44,6 +54,8 @@ void cv_field_report_unknown(const cv_node *map, const cv_node *member, const cv
     cv_diagnostic *found =
         cv_report_add(report, CV_UNKNOWN_KEY, member->key_span, "unknown key '%s'", member->key);
     if (found == &report->overflow) return; // nobody will see the hint
+    found->hint = hint_for_joined(table, member->key, report->arena);
+    if (found->hint) return;
     const char *near = cv_field_suggest(table, member->key);
     found->hint = near ? cv_format(report->arena, "did you mean '%s'?", near)
                        : list_keys(table, report->arena);

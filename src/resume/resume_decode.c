@@ -5,6 +5,8 @@
 #include "base/unicode.h"
 #include "resume/value.h"
 
+#include <string.h>
+
 static void read_version(const cv_node *node, void *target, const cv_decoder *decoder) {
     (void)target;
     if (node->kind == CV_NODE_TEXT && cv_equal(node->text, "1")) return;
@@ -65,6 +67,12 @@ void cv_resume_describe(cv_schema *schema) {
     cv_bullets_describe(schema);
 }
 
+// "name:Ada", which is a text as a whole.
+static bool begins_with_key(const cv_node *tree, cv_arena *arena) {
+    const char *colon = tree->kind == CV_NODE_TEXT ? strchr(tree->text, ':') : NULL;
+    return colon && cv_field_find(&table, cv_copy(arena, tree->text, (size_t)(colon - tree->text)));
+}
+
 const cv_resume *cv_resume_decode(const cv_node *tree, cv_arena *arena, cv_report *report) {
     cv_decoder decoder = {arena, report};
     cv_resume *resume = CV_NEW(arena, cv_resume);
@@ -74,6 +82,8 @@ const cv_resume *cv_resume_decode(const cv_node *tree, cv_arena *arena, cv_repor
     else
         cv_report_add(report, CV_WRONG_TYPE, tree->span, "a resume must be a mapping, not %s",
                       cv_node_kind_name(tree))
-            ->hint = "begin with a line like 'name: Ada Lovelace'";
+            ->hint = begins_with_key(tree, arena)
+                         ? "write a space after the colon, as in 'name: Ada Lovelace'"
+                         : "begin with a line like 'name: Ada Lovelace'";
     return resume;
 }

@@ -9,14 +9,24 @@
 
 #include <string.h>
 
+// A text where a list should be may begin with what was to be the sign of its items.
+static const char *hint_for_type(const cv_node *node, const char *wanted) {
+    static const char *const bullets[] = {"-", "*", "+", "\u2022", "\u2013", "\u2014", "\u00B7"};
+    if (node->kind != CV_NODE_TEXT || !cv_starts_with(wanted, "a list")) return NULL;
+    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
+        if (cv_starts_with(node->text, bullets[i]))
+            return "begin each item, on a line of its own, with '-' and a space";
+    return NULL;
+}
+
 void cv_value_report_type(const cv_node *node, const char *wanted, const cv_decoder *decoder) {
     const char *kind = cv_node_kind_name(node);
-    if (node->key)
-        cv_report_add(decoder->report, CV_WRONG_TYPE, node->span, "'%s' must be %s, not %s",
-                      node->key, wanted, kind);
-    else
-        cv_report_add(decoder->report, CV_WRONG_TYPE, node->span, "this must be %s, not %s", wanted,
-                      kind);
+    cv_diagnostic *found = node->key
+                               ? cv_report_add(decoder->report, CV_WRONG_TYPE, node->span,
+                                               "'%s' must be %s, not %s", node->key, wanted, kind)
+                               : cv_report_add(decoder->report, CV_WRONG_TYPE, node->span,
+                                               "this must be %s, not %s", wanted, kind);
+    found->hint = hint_for_type(node, wanted);
 }
 
 bool cv_value_is_map(const cv_node *node, const cv_decoder *decoder) {

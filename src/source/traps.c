@@ -177,14 +177,45 @@ static uint32_t find_joined_colon(const trap_scene *scene, cv_written_line line)
     return is_address ? line.end : at;
 }
 
+static bool is_no_break_space(const trap_scene *scene, uint32_t at) {
+    return byte_at(scene, at) == 0xC2 && byte_at(scene, at + 1) == 0xA0;
+}
+
+// It looks like what it should be, and comes with text that was copied.
+static void explain_no_break_space(const trap_scene *scene, cv_written_line line, uint32_t colon) {
+    uint32_t at = colon + 1;
+    while (is_no_break_space(scene, at)) at += 2;
+    cv_report_add(scene->report, CV_READ_SYNTAX, span_of(scene, colon + 1, at),
+                  "the space after '%s:' is a no-break space, which YAML takes for text",
+                  slice(scene, line.content, colon))
+        ->hint = cv_format(scene->report->arena, "write an ordinary space: %s %s",
+                           slice(scene, line.first, colon + 1), slice(scene, at, line.end));
+}
+
 static void explain_joined_colon(const trap_scene *scene, cv_written_line line, uint32_t colon) {
+    if (is_no_break_space(scene, colon + 1)) {
+        explain_no_break_space(scene, line, colon);
+        return;
+    }
     cv_report_add(scene->report, CV_READ_SYNTAX, span_of(scene, colon, colon + 1),
                   "a space is missing after '%s:'", slice(scene, line.content, colon))
         ->hint = cv_format(scene->report->arena, "write: %s %s",
                            slice(scene, line.first, colon + 1), slice(scene, colon + 1, line.end));
 }
 
+static void explain_joined_dash(const trap_scene *scene, cv_written_line line) {
+    cv_report_add(scene->report, CV_READ_SYNTAX, span_of(scene, line.content, line.content + 1),
+                  "a space is missing after '-'")
+        ->hint =
+        cv_format(scene->report->arena, "write: %s- %s", slice(scene, line.first, line.content),
+                  slice(scene, line.content + 1, line.end));
+}
+
 static void explain_missing_colon(const trap_scene *scene, cv_written_line line) {
+    if (!line.has_key && byte_at(scene, line.content) == '-') {
+        explain_joined_dash(scene, line);
+        return;
+    }
     uint32_t colon = find_joined_colon(scene, line);
     if (!line.has_key && colon < line.end) {
         explain_joined_colon(scene, line, colon);
@@ -244,6 +275,13 @@ static bool is_bracketed_text(const trap_scene *scene, uint32_t begin) {
     return closed < end && scene->error->at >= closed && !says(scene, "flow");
 }
 
+// "* item", as lists are written in Markdown.
+static bool is_star_of_list(const trap_scene *scene, uint32_t begin) {
+    return byte_at(scene, begin) == '*' && byte_at(scene, begin + 1) == ' ' &&
+           begin == scene->line.first;
+}
+static const char star_hint[] = "begin an item of a list with '- '; or, for text, ";
+
 static bool explain_sign(const trap_scene *scene, uint32_t begin, const char *hint,
                          const char *what) {
     unsigned char first = byte_at(scene, begin);
@@ -252,7 +290,8 @@ static bool explain_sign(const trap_scene *scene, uint32_t begin, const char *hi
         if ((first == '[' || first == '{') && !is_bracketed_text(scene, begin)) return false;
         cv_report_add(scene->report, CV_READ_SYNTAX, span_of(scene, begin, scene->line.end),
                       "%s that begins with '%c' %s", what, first, signs[i].read_as)
-            ->hint = cv_format(scene->report->arena, "%s%s", signs[i].or_else, hint);
+            ->hint = cv_format(scene->report->arena, "%s%s",
+                               is_star_of_list(scene, begin) ? star_hint : signs[i].or_else, hint);
         return true;
     }
     return false;
@@ -281,6 +320,19 @@ static void find_item(const trap_scene *scene, uint32_t *begin, uint32_t *end) {
             break;
         }
     while (*end < scene->line.end && !strchr(",]}", byte_at(scene, *end))) *end += 1;
+}
+
+// Within brackets, where a value is not the rest of the line.
+static bool is_signed_item(const trap_scene *scene) {
+    uint32_t at = scene->error->at, end = at;
+    if (!says(scene, "start any token") || !strchr("@`%", byte_at(scene, at))) return false;
+    while (end < scene->line.end && !strchr(",]}", byte_at(scene, end))) end++;
+    while (end > at && byte_at(scene, end - 1) == ' ') end--;
+    cv_report_add(scene->report, CV_READ_SYNTAX, span_of(scene, at, end),
+                  "a value that begins with '%c' needs quotes", byte_at(scene, at))
+        ->hint = cv_format(scene->report->arena, "write: %s",
+                           cv_written_quoted(scene->report->arena, scene->bytes, at, end));
+    return true;
 }
 
 // Of a colon outside of brackets, libyaml says that mapping values are not allowed.
@@ -435,6 +487,16 @@ static bool is_misplaced_line(const trap_scene *scene) {
     return true;
 }
 
+static bool is_keyless(const trap_scene *scene) {
+    uint32_t at = scene->error->at;
+    if (!says(scene, "expected key") || at != scene->line.content || byte_at(scene, at) != ':')
+        return false;
+    cv_report_add(scene->report, CV_READ_SYNTAX, span_of(scene, at, at + 1),
+                  "there is no key before this colon")
+        ->hint = "write the key before it, or put the text in quotes";
+    return true;
+}
+
 static bool is_directive(const trap_scene *scene) {
     cv_span line = span_of(scene, scene->line.begin, scene->line.end);
     if (says(scene, "<document start>")) {
@@ -479,7 +541,9 @@ static detector *const detectors[] = {
     is_cut_by_comment,
     is_open_bracket,
     is_lone_sign,
+    is_signed_item,
     is_stray_bracket,
+    is_keyless,
     is_misplaced_line,
     is_anything, // always true
 };

@@ -21,7 +21,8 @@ typedef struct anchor_mark {
     cv_span span;        // of "&name"
     const cv_node *node; // NULL while its content is being read
     bool is_used;
-    bool in_brackets;
+    bool is_alone;    // the rest of its line is all that it may have been part of
+    bool is_of_block; // a list or mapping on the lines below
 } anchor_mark;
 
 typedef struct anchor_marks CV_ARRAY(anchor_mark) anchor_marks;
@@ -76,13 +77,22 @@ static cv_node *make_node(const tree_reader *reader, cv_node_kind kind) {
     return node;
 }
 
+static bool has_line_end(const tree_reader *reader, cv_span span) {
+    for (uint32_t at = span.begin; at < span.end; at++)
+        if (reader->bytes.data[at] == '\n' || reader->bytes.data[at] == '\r') return true;
+    return false;
+}
+
 // Remembers the anchor of the current event. Returns 1 + its index, 0 if there is none.
 static uint32_t open_anchor(tree_reader *reader) {
     if (!reader->event->anchor) return 0;
     const char *written = cv_format(reader->scratch, "&%s", reader->event->anchor);
     cv_source text = {.bytes = reader->bytes};
-    anchor_mark anchor = {.span = cv_source_narrow(&text, reader->event->span, written),
-                          .in_brackets = reader->brackets > 0};
+    const cv_yaml_event *event = reader->event;
+    bool is_spread = event->kind == CV_YAML_SCALAR && has_line_end(reader, event->span);
+    anchor_mark anchor = {.span = cv_source_narrow(&text, event->span, written),
+                          .is_alone = reader->brackets == 0 && !is_spread,
+                          .is_of_block = event->kind != CV_YAML_SCALAR && !event->in_brackets};
     CV_PUSH(reader->scratch, &reader->anchors, anchor);
     uint32_t number = (uint32_t)reader->anchors.count;
     *cv_name_number(&reader->anchor_names, written + 1, reader->scratch) = number;
@@ -100,7 +110,8 @@ static void warn_of_unused_anchors(const tree_reader *reader) {
         cv_report_add(reader->report, CV_READ_ANCHOR_SWALLOWS_TEXT, each->span,
                       "'%s' is left out: it is read as an anchor, which nothing refers to",
                       slice(reader, each->span))
-            ->hint = quoting_hint(reader, each->span.begin, each->in_brackets);
+            ->hint = each->is_of_block ? "remove it"
+                                       : quoting_hint(reader, each->span.begin, !each->is_alone);
     }
 }
 
@@ -178,12 +189,6 @@ static bool is_null(const char *text) {
     return false;
 }
 
-static bool has_line_end(const tree_reader *reader, cv_span span) {
-    for (uint32_t at = span.begin; at < span.end; at++)
-        if (reader->bytes.data[at] == '\n' || reader->bytes.data[at] == '\r') return true;
-    return false;
-}
-
 // Finds "#word" after a plain scalar: a comment to YAML, but to its writer part of the text.
 static bool find_lost_text(const tree_reader *reader, cv_span *lost) {
     const unsigned char *bytes = reader->bytes.data;
@@ -208,6 +213,32 @@ static void warn_of_lost_text(const tree_reader *reader) {
         ->hint = quoting_hint(reader, begin, !is_alone);
 }
 
+// True for a text of several lines, each of which begins with a dash that no blank follows: what
+// its writer took for a list.
+static bool is_joined_list(const tree_reader *reader, cv_span span) {
+    const unsigned char *bytes = reader->bytes.data;
+    bool begins_line = true;
+    size_t lines = 0;
+    for (uint32_t at = span.begin; at < span.end; at++) {
+        if (begins_line && !cv_is_blank((char)bytes[at])) {
+            if (bytes[at] != '-') return false;
+            begins_line = false;
+            lines++;
+        }
+        if (bytes[at] == '\n' || bytes[at] == '\r') begins_line = true;
+    }
+    return lines > 1;
+}
+
+static void report_joined_list(const tree_reader *reader) {
+    cv_span text = reader->event->content;
+    if (!is_joined_list(reader, text)) return;
+    cv_report_add(reader->report, CV_READ_SYNTAX,
+                  (cv_span){text.source, text.begin, text.begin + 1},
+                  "a space is missing after '-', here and in the lines below")
+        ->hint = "write '- ' before each item; or put the text in quotes";
+}
+
 static cv_node *read_scalar(tree_reader *reader) {
     const cv_yaml_event *event = reader->event;
     uint32_t anchor = open_anchor(reader);
@@ -217,6 +248,7 @@ static cv_node *read_scalar(tree_reader *reader) {
     bool is_nothing = is_plain && is_null(text);
     check_tag(reader, is_nothing ? "null" : "str");
     if (event->is_plain) warn_of_lost_text(reader);
+    if (event->is_plain) report_joined_list(reader);
     cv_node *node = make_node(reader, is_nothing ? CV_NODE_NULL : CV_NODE_TEXT);
     node->text = is_nothing ? NULL : text;
     node->is_plain = is_plain && !is_nothing;

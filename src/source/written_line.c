@@ -141,9 +141,16 @@ static bool holds(cv_bytes bytes, uint32_t begin, uint32_t end, unsigned char by
     return end > begin && memchr(bytes.data + begin, byte, end - begin) != NULL;
 }
 
+// True for "a" and "b", where the quote that opens is closed before the end, and a blank or a comma
+// follows; not for "say "hi"", whose quotes were meant to enclose it all.
+static bool is_closed_within(cv_bytes bytes, uint32_t begin, uint32_t end) {
+    uint32_t past = skip_quoted(bytes, begin, end);
+    return past > begin && past < end && strchr(" \t,;", bytes.data[past]);
+}
+
 // Without quotes that were meant to enclose it all; a lone ' may be an apostrophe and stays.
 static void strip_quotes(cv_bytes bytes, uint32_t *begin, uint32_t *end) {
-    if (*begin == *end) return;
+    if (*begin == *end || is_closed_within(bytes, *begin, *end)) return;
     unsigned char quote = bytes.data[*begin];
     bool is_closed = *end - *begin >= 2 && bytes.data[*end - 1] == quote;
     if (quote != '"' && !(quote == '\'' && is_closed)) return;
@@ -169,11 +176,23 @@ const char *cv_written_quoted(cv_arena *arena, cv_bytes bytes, uint32_t begin, u
     return cv_text_string(&text);
 }
 
+// The comment that was dropped.
+static void add_comment(cv_text_builder *text, cv_bytes bytes, uint32_t at) {
+    uint32_t size = (uint32_t)bytes.size, end = at;
+    while (end < size && !is_end_of_line(bytes.data[end])) end++;
+    end = trim(bytes, at, end);
+    at = skip_gap(bytes, at, end);
+    if (at == end || bytes.data[at] != '#') return;
+    cv_text_add_char(text, ' ');
+    add_slice(text, bytes, at, end);
+}
+
 const char *cv_written_hint(cv_arena *arena, cv_bytes bytes, cv_written_line line) {
     cv_text_builder text = {.arena = arena};
     cv_text_add_string(&text, "write: ");
     add_slice(&text, bytes, line.first, line.value);
     cv_text_add_string(&text, cv_written_quoted(arena, bytes, line.value, line.end));
+    add_comment(&text, bytes, line.end);
     return cv_text_string(&text);
 }
 
@@ -183,5 +202,6 @@ const char *cv_written_key_hint(cv_arena *arena, cv_bytes bytes, cv_written_line
     add_slice(&text, bytes, line.first, line.content);
     cv_text_add_string(&text, cv_written_quoted(arena, bytes, line.content, line.colon));
     add_slice(&text, bytes, line.colon, line.end);
+    add_comment(&text, bytes, line.end);
     return cv_text_string(&text);
 }

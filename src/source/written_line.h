@@ -35,7 +35,7 @@ const char *cv_written_slice(cv_arena *arena, cv_bytes bytes, uint32_t begin, ui
 // The same in the quotes that suit it.
 const char *cv_written_quoted(cv_arena *arena, cv_bytes bytes, uint32_t begin, uint32_t end);
 
-// "write: " and the line with its value, or its key, in quotes.
+// "write: " and the line with its value, or its key, in quotes; a comment stays behind it.
 const char *cv_written_hint(cv_arena *arena, cv_bytes bytes, cv_written_line line);
 const char *cv_written_key_hint(cv_arena *arena, cv_bytes bytes, cv_written_line line);
 

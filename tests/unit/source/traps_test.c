@@ -28,7 +28,7 @@ static void explains_a_colon_in_a_value(void **state) {
          "write: title: \"A: B\"\n"},
         {"a: x\nb:\n  - title: A: B # c\n",
          "3:13 CV005 :|the value of 'title' contains ': ', and so must be in quotes|"
-         "write: - title: \"A: B\"\n"},
+         "write: - title: \"A: B\" # c\n"},
         {"title: \"A\" by B: C\n",
          "1:12 CV005 by B: C|text follows the closing quote|write: title: '\"A\" by B: C'\n"},
         {"a: {b: c: d, e: f}\n",
@@ -89,7 +89,7 @@ static void explains_a_value_that_begins_with_a_sign(void **state) {
          "write: a: \"*bold text*\"\n"},
         {"- x\n- **b** c # d\n",
          "2:3 CV005 **b** c|a value that begins with '*' is read as an alias|"
-         "write: - \"**b** c\"\n"},
+         "write: - \"**b** c\" # d\n"},
         {"a: & co\n", "1:4 CV005 & co|a value that begins with '&' is read as an anchor|"
                       "write: a: \"& co\"\n"},
         {"a: @ann\n", "1:4 CV005 @ann|a value that begins with '@' needs quotes|"
@@ -322,8 +322,7 @@ static void explains_lines_below_others(void **state) {
         {"- a\n- b: c\n  d\ne: f\n",
          "3:3 CV005 d|this line is neither 'key: value' nor part of the value above it|indent a "
          "text that goes on further than its key, or add the colon\n"},
-        {"-b\nd: e\n", "1:1 CV005 -b|this line is neither 'key: value' nor part of the value above "
-                       "it|indent a text that goes on further than its key, or add the colon\n"},
+        {"-b\nd: e\n", "1:1 CV005 -|a space is missing after '-'|write: - b\n"},
         {"[a]\n: b\n", "2:1 CV005 : b|this does not belong to what is above it|\n"},
         {"[a]\n- b\n", "2:1 CV005 - b|a list item stands among keys|indent it further than the key "
                        "whose list it belongs to\n"},
@@ -395,6 +394,42 @@ static void cuts_what_it_shows(void **state) {
          "\"5678901234567890123456789012345678901234567890123456789\xC3\xA9\xC3\xA9:...\"\n"});
 }
 
+static void explains_lists_that_are_written_otherwise(void **state) {
+    (void)state;
+    ASSERT_TRAPS(
+        {"a:\n  b:\n  -c d\n  e: f\n", "3:3 CV005 -|a space is missing after '-'|write: - c d\n"},
+        {"a:\n  - b\n  -c\n", "3:3 CV005 -|a space is missing after '-'|write: - c\n"},
+        {"a:\n  * b\n", "2:3 CV005 * b|a value that begins with '*' is read as an alias|"
+                        "begin an item of a list with '- '; or, for text, write: \"* b\"\n"},
+        {"a: * b\n", "1:4 CV005 * b|a value that begins with '*' is read as an alias|"
+                     "write: a: \"* b\"\n"},
+        {"a: [b, @c, d]\n",
+         "1:8 CV005 @c|a value that begins with '@' needs quotes|write: \"@c\"\n"},
+        {"a: {b: %c }\n",
+         "1:8 CV005 %c|a value that begins with '%' needs quotes|write: \"%c\"\n"});
+}
+
+static void explains_keys_that_are_none(void **state) {
+    (void)state;
+    ASSERT_TRAPS({"a: b\n: c\n", "2:1 CV005 :|there is no key before this colon|"
+                                 "write the key before it, or put the text in quotes\n"},
+                 {"a: b\nc:\xC2\xA0\xC2\xA0"
+                  "d\n",
+                  "2:3 CV005 \xC2\xA0\xC2\xA0|the space after 'c:' is a no-break space, which YAML "
+                  "takes for "
+                  "text|write an ordinary space: c: d\n"});
+}
+
+static void quotes_what_has_quotes_as_a_whole(void **state) {
+    (void)state;
+    ASSERT_TRAPS({"a: \"b\" \"c\"\n", "1:8 CV005 \"c\"|text follows the closing quote|"
+                                      "write: a: '\"b\" \"c\"'\n"},
+                 {"a: 'b', 'c' # d\n", "1:7 CV005 , 'c'|text follows the closing quote|"
+                                       "write: a: \"'b', 'c'\" # d\n"},
+                 {"a: \"b \"c\"\"\n", "1:8 CV005 c\"\"|text follows the closing quote|"
+                                      "write: a: 'b \"c\"'\n"});
+}
+
 static void passes_on_what_it_does_not_know(void **state) {
     (void)state;
     ASSERT_TRAPS(
@@ -434,6 +469,9 @@ int main(void) {
         cmocka_unit_test(explains_brackets_that_end_elsewhere),
         cmocka_unit_test(reads_lines_as_other_systems_end_and_begin_them),
         cmocka_unit_test(cuts_what_it_shows),
+        cmocka_unit_test(explains_lists_that_are_written_otherwise),
+        cmocka_unit_test(explains_keys_that_are_none),
+        cmocka_unit_test(quotes_what_has_quotes_as_a_whole),
         cmocka_unit_test(passes_on_what_it_does_not_know),
         cmocka_unit_test(keeps_hints_short),
     };

@@ -179,6 +179,23 @@ static void refuses_tags_but_for_those_that_change_nothing(void **state) {
     assert_dump("!!str no", "1:7 text \"no\"\n");
 }
 
+static void keeps_the_comment_of_a_line_in_hints(void **state) {
+    (void)state;
+    assert_findings("a: &x # y\nb: *z # y\n",
+                    "1:4 CV018 &x|'&x' is left out: it is read as an anchor, which nothing refers "
+                    "to|write: a: \"&x\" # y\n"
+                    "2:4 CV008 *z|'*z' is read as an alias, but there is no '&z' above it|"
+                    "write: b: \"*z\" # y\n");
+}
+
+static void tells_a_list_from_a_text_that_begins_with_dashes(void **state) {
+    (void)state;
+    assert_findings("a:\n  -b\n\n  -c d\n",
+                    "2:3 CV005 -|a space is missing after '-', here and in the lines below|"
+                    "write '- ' before each item; or put the text in quotes\n");
+    assert_findings("a: -b\nc: -b\n  d\ne:\n  b\n  -c\nf: '-b\n  -c'\n", "");
+}
+
 static void says_what_a_comment_swallows(void **state) {
     (void)state;
     assert_findings("a: C #1 rank\nb: #tag\nc:\n- x  #y # z\n- [p #q\n  ]\nd: one\n  two #3\n",
@@ -187,7 +204,7 @@ static void says_what_a_comment_swallows(void **state) {
                     "2:4 CV017 #tag|'#tag' is left out: # after a space begins a comment|"
                     "write: b: \"#tag\"\n"
                     "4:6 CV017 #y # z|'#y # z' is left out: # after a space begins a comment|"
-                    "write: - \"x  #y\"\n"
+                    "write: - \"x  #y\" # z\n"
                     "5:6 CV017 #q|'#q' is left out: # after a space begins a comment|"
                     "put all of the text in quotes\n"
                     "8:7 CV017 #3|'#3' is left out: # after a space begins a comment|"
@@ -369,9 +386,11 @@ static void finds_its_way_among_comments_and_other_line_ends(void **state) {
                          "refers to|write: a: \"&b !x c\"\n1:7 CV011 !x|'!x' is read as a tag, "
                          "which means nothing here|put all of the text in quotes\n"},
         {"- a: &x\n    # y\n    b\n", "1:6 CV018 &x|'&x' is left out: it is read as an anchor, "
-                                      "which nothing refers to|write: - a: \"&x\"\n"},
+                                      "which nothing refers to|put all of the text in quotes\n"},
         {"a: &x # y\n  b\n", "1:4 CV018 &x|'&x' is left out: it is read as an anchor, which "
-                             "nothing refers to|write: a: \"&x\"\n"},
+                             "nothing refers to|put all of the text in quotes\n"},
+        {"a: &x # y\n  - b\n", "1:4 CV018 &x|'&x' is left out: it is read as an anchor, which "
+                               "nothing refers to|remove it\n"},
         {"? a: b\n: c\n", "1:3 CV014 a: b|a key must be text, not a mapping|\n"},
         {"&x {a: b}: c\n", "1:1 CV018 &x|'&x' is left out: it is read as an anchor, which nothing "
                            "refers to|put all of the text in quotes\n1:4 CV014 {a: b}|a key must "
@@ -396,7 +415,7 @@ static void finds_its_way_among_comments_and_other_line_ends(void **state) {
         {"a: b #c\rd: e\r",
          "1:6 CV017 #c|'#c' is left out: # after a space begins a comment|write: a: \"b #c\"\n"},
         {"a: &x #\r  b\r", "1:4 CV018 &x|'&x' is left out: it is read as an anchor, which nothing "
-                           "refers to|write: a: \"&x\"\n"},
+                           "refers to|put all of the text in quotes\n"},
         {"a: b\r---\rc: d\n", "2:1 CV013 ---\rc: d\n|a second document begins here|keep one "
                               "document in a file, without '---' after it\n"},
         {"x: {y: z\r }\r", ""},
@@ -420,6 +439,8 @@ int main(void) {
         cmocka_unit_test(refuses_merge_keys_but_not_quoted_ones),
         cmocka_unit_test(refuses_keys_that_are_not_text),
         cmocka_unit_test(refuses_tags_but_for_those_that_change_nothing),
+        cmocka_unit_test(keeps_the_comment_of_a_line_in_hints),
+        cmocka_unit_test(tells_a_list_from_a_text_that_begins_with_dashes),
         cmocka_unit_test(says_what_a_comment_swallows),
         cmocka_unit_test(lets_comments_be_comments),
         cmocka_unit_test(says_what_an_anchor_swallows),
