@@ -11,10 +11,13 @@
 
 // As gcc -M quotes, and make and ninja read: blanks, number signs and colons by a backslash,
 // dollars by themselves. Backslashes are themselves but before one that quotes: there, two are one.
+// Stars and question marks are signs of patterns to make alone; ninja cannot read them at all. Of
+// a tilde that begins a path make would make a folder of somebody's.
 static void write_path(const char *path, FILE *stream) {
     size_t backslashes = 0; // just before
+    if (*path == '~') fputs("./", stream);
     for (const char *at = path; *at; at++) {
-        if (strchr(" #:", *at))
+        if (strchr(" #:*?", *at))
             for (size_t i = 0; i <= backslashes; i++) fputc('\\', stream);
         if (*at == '$') fputc('$', stream);
         fputc(*at, stream);
@@ -45,29 +48,60 @@ static size_t write_rule(const cv_plan *plan, size_t first, FILE *stream) {
     return next;
 }
 
-// Make has no way to say these: they end a line or a word, or make it set a variable.
-static bool is_unnamable(const char *path) { return strpbrk(path, "\n\t;|="); }
+// What no rule can name: a path and the character in it; NULL if there is none.
+typedef struct unnamable {
+    const char *path, *sign;
+} unnamable;
 
-// A path that no rule can name; NULL if there is none.
-static const char *find_unnamable(const cv_plan *plan) {
+// Make has no way to say the first of these: they end a line or a word, or make it set a variable.
+// A pattern in brackets it takes with a backslash only, which to ninja is part of the name.
+static bool find_sign(const char *path, unnamable *found) {
+    const char *sign = strpbrk(path, "\n\t;|="), *bracket = strchr(path, '[');
+    if (!sign && bracket && strchr(bracket, ']')) sign = bracket;
+    if (sign) *found = (unnamable){path, sign};
+    return sign;
+}
+
+// In front of the colon, the same holds for a percent sign: it would make a rule for many files.
+static bool find_output_sign(const char *path, unnamable *found) {
+    if (find_sign(path, found)) return true;
+    const char *sign = strchr(path, '%');
+    if (sign) *found = (unnamable){path, sign};
+    return sign;
+}
+
+static unnamable find_unnamable(const cv_plan *plan) {
+    unnamable found = {NULL, NULL};
     const char *table = plan->options->table;
-    if (table && is_unnamable(table)) return table;
+    if (table && find_sign(table, &found)) return found;
     for (size_t i = 0; i < plan->chosen_count; i++) {
         const cv_task *task = &plan->tasks[plan->chosen[i]];
         const cv_source_file *file = &plan->sources.items[task->source];
-        if (is_unnamable(task->path)) return task->path;
-        if (is_unnamable(file->input.name)) return file->input.name;
+        if (find_output_sign(task->path, &found)) return found;
+        if (find_sign(file->input.name, &found)) return found;
         for (size_t j = 0; j < file->input_count; j++)
-            if (is_unnamable(file->inputs[j])) return file->inputs[j];
+            if (find_sign(file->inputs[j], &found)) return found;
     }
-    return NULL;
+    return found;
+}
+
+static void refuse(const unnamable *found, const cv_terminal *terminal) {
+    const char sign[] = {*found->sign, '\0'};
+    cv_complain(terminal, "a depfile cannot name '%s'", found->path);
+    if (*found->sign == '\n' || *found->sign == '\t')
+        cv_advise(terminal, "rename it: make has no way to say a %s",
+                  *found->sign == '\n' ? "line end" : "tab");
+    else if (*found->sign == '%' || *found->sign == '[')
+        cv_advise(terminal, "rename it: make and ninja do not read '%s' there alike", sign);
+    else
+        cv_advise(terminal, "rename it: make has no way to say '%s'", sign);
 }
 
 int cv_depfile_write(const cv_plan *plan, const char *path, bool syncs,
                      const cv_terminal *terminal) {
-    const char *unnamable = find_unnamable(plan);
-    if (unnamable) {
-        cv_complain(terminal, "a depfile cannot name '%s'", unnamable);
+    unnamable found = find_unnamable(plan);
+    if (found.path) {
+        refuse(&found, terminal);
         return CV_EXIT_USAGE;
     }
     char *text = NULL;
