@@ -42,11 +42,10 @@ size_t cv_answer_body_size(const cv_answer_head *head) {
 const char *cv_answer_findings(const cv_answer *answer) { return (const char *)answer->body; }
 
 const char *cv_answer_inputs(const cv_answer *answer) {
-    return answer->body ? (const char *)answer->body + answer->head.findings_size : NULL;
+    return (const char *)answer->body + answer->head.findings_size;
 }
 
 cvpdf_bytes cv_answer_pdf(const cv_answer *answer) {
-    if (!answer->body) return (cvpdf_bytes){NULL, 0};
     size_t before = (size_t)answer->head.findings_size + answer->head.inputs_size;
     return (cvpdf_bytes){answer->body + before, answer->head.pdf_size};
 }

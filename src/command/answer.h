@@ -44,6 +44,8 @@ bool cv_answer_is_sound(const cv_answer *answer);
 size_t cv_answer_body_size(const cv_answer_head *head);
 
 const char *cv_answer_findings(const cv_answer *answer);
+
+// Only of an answer that ended well.
 const char *cv_answer_inputs(const cv_answer *answer);
 cvpdf_bytes cv_answer_pdf(const cv_answer *answer);
 

@@ -122,10 +122,9 @@ uint32_t cv_cff_cid(const cv_cff *cff, uint32_t glyph) {
         at.at += 2 * ((size_t)glyph - 1);
         return cv_cff_number(&at, 2);
     }
-    for (uint32_t first = 1; !at.has_failed;) {
+    for (uint32_t first = 1;;) { // it names all of them
         uint32_t cid = cv_cff_number(&at, 2), more = cv_cff_number(&at, format);
         if (glyph <= first + more) return cid + glyph - first;
         first += more + 1;
     }
-    return 0;
 }

@@ -58,20 +58,26 @@ static bool read_private(const cv_cff *cff, size_t at, size_t size, glyph_font *
     return !dict.has_failed && !subroutines.has_failed;
 }
 
+// Each range begins where the one before it ends.
+static bool find_in_ranges(cv_cff_reader *at, uint32_t glyph, uint32_t *font) {
+    uint32_t count = cv_cff_number(at, 2), begin = cv_cff_number(at, 2);
+    for (uint32_t i = 0; i < count && begin <= glyph && !at->has_failed; i++) {
+        *font = cv_cff_byte(at);
+        begin = cv_cff_number(at, 2); // of the next one
+        if (begin > glyph) return !at->has_failed;
+    }
+    return false;
+}
+
 // Which of the fonts a glyph belongs to.
-static uint32_t number_of_font(const cv_cff *cff, uint32_t glyph) {
+static bool find_font(const cv_cff *cff, uint32_t glyph, uint32_t *font) {
     cv_cff_reader at = {cff->bytes, cff->font_of_glyph, false};
-    if (cv_cff_byte(&at) == 0) {
-        at.at += glyph;
-        return cv_cff_byte(&at);
-    }
-    uint32_t count = cv_cff_number(&at, 2), font = 0;
-    cv_cff_number(&at, 2); // the first glyph of the first range
-    for (uint32_t i = 0; i < count && !at.has_failed; i++) {
-        font = cv_cff_byte(&at);
-        if (glyph < cv_cff_number(&at, 2)) break;
-    }
-    return font;
+    if (!at.at) return false;
+    unsigned format = cv_cff_byte(&at);
+    if (format == 3) return find_in_ranges(&at, glyph, font);
+    at.at += glyph; // a byte for each
+    *font = cv_cff_byte(&at);
+    return format == 0 && !at.has_failed;
 }
 
 static bool read_font(const cv_cff *cff, uint32_t glyph, glyph_font *font) {
@@ -81,7 +87,9 @@ static bool read_font(const cv_cff *cff, uint32_t glyph, glyph_font *font) {
     cv_cff_reader at = {cff->bytes, cff->font_dicts, false};
     cv_cff_index fonts = cv_cff_find_index(&at);
     if (!cff->font_dicts || at.has_failed) return false;
-    cv_cff_reader dict = {.bytes = cv_cff_object(cff->bytes, &fonts, number_of_font(cff, glyph))};
+    uint32_t number = 0;
+    if (!find_font(cff, glyph, &number)) return false;
+    cv_cff_reader dict = {.bytes = cv_cff_object(cff->bytes, &fonts, number)};
     for (cv_cff_entry entry; cv_cff_next(&dict, &entry);)
         if (entry.name == PRIVATE && entry.last > 0 && entry.before_last >= 0)
             return read_private(cff, (size_t)entry.last, (size_t)entry.before_last, font);
@@ -123,7 +131,7 @@ static int64_t read_number(cv_cff_reader *at, unsigned first) {
 static bool run(program *self, cv_bytes bytes, unsigned depth) {
     cv_cff_reader at = {.bytes = bytes};
     if (!bytes.data || depth > MOST_DEPTH) return false;
-    while (at.at < bytes.size && !self->ending && !at.has_failed) {
+    while (at.at < bytes.size && !self->ending) {
         unsigned byte = cv_cff_byte(&at);
         if (++self->steps > MOST_STEPS) return false;
         if (byte >= FIRST_NUMBER || byte == SHORT) {
@@ -141,30 +149,24 @@ static bool run(program *self, cv_bytes bytes, unsigned depth) {
     return !at.has_failed;
 }
 
-// Whether the operands are one more than the operator needs.
-static bool has_width(const program *self) {
+// Whether the operands are one more than the operator needs; false if that cannot be a glyph's
+// first.
+static bool count_operands(const program *self, bool *has_one_more) {
     switch (self->ending) {
     case STEM_ACROSS:
     case STEM_DOWN:
     case STEM_ACROSS_MASK:
     case STEM_DOWN_MASK:
     case MASK:
-    case COUNTER_MASK: return self->count % 2 == 1;
-    case MOVE: return self->count > 2;
+    case COUNTER_MASK: *has_one_more = self->count % 2 == 1; return true;
+    case MOVE: *has_one_more = self->count > 2; return true;
     case MOVE_ACROSS:
-    case MOVE_DOWN: return self->count > 1;
-    case END: return self->count == 1 || self->count == 5; // four are an accented letter
+    case MOVE_DOWN: *has_one_more = self->count > 1; return true;
+    case END:
+        *has_one_more = self->count == 1 || self->count == 5;
+        return true; // or an accented letter
     default: return false;
     }
-}
-
-static bool is_first_operator(unsigned byte) {
-    static const unsigned char all[] = {STEM_ACROSS,      STEM_DOWN,     MOVE_DOWN,    END,
-                                        STEM_ACROSS_MASK, MASK,          COUNTER_MASK, MOVE,
-                                        MOVE_ACROSS,      STEM_DOWN_MASK};
-    for (size_t i = 0; i < sizeof all; i++)
-        if (all[i] == byte) return true;
-    return false;
 }
 
 bool cv_cff_width(const cv_cff *cff, uint32_t glyph, int32_t *width) {
@@ -172,8 +174,9 @@ bool cv_cff_width(const cv_cff *cff, uint32_t glyph, int32_t *width) {
     if (!read_font(cff, glyph, &font)) return false;
     program self = {.cff = cff, .font = &font};
     if (!run(&self, cv_cff_object(cff->bytes, &cff->glyphs, glyph), 0)) return false;
-    if (!is_first_operator(self.ending)) return false;
-    int64_t found = has_width(&self) ? font.nominal_width + self.operands[0] : font.default_width;
+    bool has_width;
+    if (!count_operands(&self, &has_width)) return false;
+    int64_t found = has_width ? font.nominal_width + self.operands[0] : font.default_width;
     if (found < 0 || found > MOST_WIDTH) return false;
     *width = (int32_t)found;
     return true;

@@ -164,6 +164,28 @@ static void lists_a_folder_sorted(void **state) {
     assert_null(self->report.first);
 }
 
+// A look is not a reading: nothing is reported, nor listed among the inputs.
+static void peeks_at_a_few_bytes(void **state) {
+    fixture *self = *state;
+    unsigned char bytes[8] = "";
+    assert_int_equal(mkfifo(path_of(self, "cv/pipe"), 0600), 0);
+    assert_true(cv_files_peek(self->files, "me.jpg", 2, bytes, 5));
+    assert_string_equal(bytes, "cture");
+    assert_true(cv_files_peek(self->files, "../shared.jpg", 0, bytes, 6));
+    assert_string_equal(bytes, "shared");
+    static const char *const others[] = {".", "pipe", "none.jpg", "../../outside.jpg"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_false(cv_files_peek(self->files, others[i], 0, bytes, 1));
+    assert_false(cv_files_peek(self->files, "me.jpg", 3, bytes, 5)); // has only 7
+    self->files = cv_files_create(NULL, "/", self->arena, &self->report);
+    assert_false(cv_files_peek(self->files, "me.jpg", 0, bytes, 1));
+    self->files =
+        cv_files_create(path_of(self, "none"), path_of(self, ""), self->arena, &self->report);
+    assert_false(cv_files_peek(self->files, "me.jpg", 0, bytes, 1));
+    assert_int_equal(cv_files_inputs(self->files)->count, 0);
+    assert_null(self->report.first);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(reads_each_file_once, set_up, tear_down),
@@ -172,6 +194,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(says_that_the_root_does_not_hold_the_resume, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(lists_a_folder_sorted, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(peeks_at_a_few_bytes, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -22,6 +22,7 @@ static void believes_only_heads_that_can_be(void **state) {
         {{.task = 7, .status = CVPDF_INTERNAL + 1}, false},
         {{.task = 7, .status = CVPDF_OK, .pdf_size = UINT32_MAX}, false},
         {{.task = 7, .status = CVPDF_REJECTED, .findings_size = UINT32_MAX}, false},
+        {{.task = 7, .status = CVPDF_REJECTED, .inputs_size = UINT32_MAX}, false},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_int_equal(cv_answer_head_is_sound(&cases[i].head, 7), cases[i].is_sound);
@@ -43,16 +44,29 @@ static void believes_only_whole_pdfs(void **state) {
     (void)state;
     assert_true(is_sound("", 0, "%PDF-1.7 … %%EOF\n"));
     assert_false(is_sound("warning\0", 8, "%PDF-1.7 … %%EOF")); // no findings; see findings_test.c
+    assert_true(is_sound("", 0, "%PDF-1.7 … %%EOF\r\n"));
     assert_false(is_sound("", 0, "%PDF-1.7 … %%EO"));
     assert_false(is_sound("", 0, "PDF-1.7 … %%EOF"));
     assert_false(is_sound("", 0, "%PDF%%EOF"));
     assert_false(is_sound("", 0, "\n\n"));
 }
 
+static void believes_only_paths_that_end(void **state) {
+    (void)state;
+    unsigned char body[] = "photos/me.jpg";
+    cv_answer answer = {.head = {.status = CVPDF_REJECTED, .inputs_size = sizeof body},
+                        .body = body};
+    assert_true(cv_answer_is_sound(&answer));
+    assert_string_equal(cv_answer_inputs(&answer), "photos/me.jpg");
+    answer.head.inputs_size--;
+    assert_false(cv_answer_is_sound(&answer));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(believes_only_heads_that_can_be),
         cmocka_unit_test(believes_only_whole_pdfs),
+        cmocka_unit_test(believes_only_paths_that_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -62,6 +62,19 @@ static void finds_the_number_of_each_glyph(support *self) {
     }
 }
 
+// Without a charset of its own, a program has one that every reader knows.
+static void numbers_by_a_charset_that_all_have(support *self) {
+    cv_bytes made = make_program(self, true, "", 0);
+    unsigned char *bytes =
+        (unsigned char *)cv_copy(self->arena, (const char *)made.data, made.size);
+    bytes[10 + 5 + 5 + 2] = 0; // where the Top DICT says where the charset is
+    cv_cff program;
+    assert_null(cv_cff_read((cv_bytes){bytes, made.size}, &program));
+    assert_true(program.is_cid_keyed);
+    for (uint32_t glyph = 0; glyph < 4; glyph++)
+        assert_int_equal(cv_cff_cid(&program, glyph), glyph);
+}
+
 // No number shows two glyphs, 0 shows none but the first, and none has more than two bytes.
 static void refuses_numbers_that_are_not_of_one_glyph(support *self) {
     static const struct {
@@ -84,6 +97,25 @@ static void refuses_numbers_that_are_not_of_one_glyph(support *self) {
     assert_int_equal(cv_cff_cid(&program, 3), 0xFFFF);
     // A range may go on behind the last glyph.
     assert_null(cv_cff_read(make_program(self, true, "\2\xFF\xFD\0\x20", 5), &program));
+}
+
+// The charset lies at the very end, behind the glyphs.
+static void refuses_a_charset_that_ends_early(support *self) {
+    static const char charset[] = "\2\0\x20\0\2";
+    for (size_t size = 0; size < sizeof charset; size++) {
+        cv_bytes made = make_program(self, true, "", 0);
+        cv_text_builder whole = {.arena = self->arena};
+        cv_text_add_bytes(&whole, (const char *)made.data, made.size);
+        cv_text_add_bytes(&whole, charset, size);
+        whole.bytes[10 + 5 + 5 + 2] = (char)made.size; // where the Top DICT says that it is
+        cv_cff program;
+        const char *reason =
+            cv_cff_read((cv_bytes){(const unsigned char *)whole.bytes, whole.size}, &program);
+        if (size == 0) assert_string_equal(reason, "has no charset");
+        if (size > 0 && size < sizeof charset - 1)
+            assert_string_equal(reason, "has a charset that cannot be read");
+        if (size == sizeof charset - 1) assert_null(reason);
+    }
 }
 
 // Cut anywhere, or with any one byte changed, it is refused or read, but never read beyond.
@@ -111,6 +143,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         SUPPORT_TEST(finds_the_number_of_each_glyph),
         SUPPORT_TEST(refuses_numbers_that_are_not_of_one_glyph),
+        SUPPORT_TEST(refuses_a_charset_that_ends_early),
+        SUPPORT_TEST(numbers_by_a_charset_that_all_have),
         SUPPORT_TEST(survives_every_cut_and_every_changed_byte),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
