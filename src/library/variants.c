@@ -71,6 +71,14 @@ cvpdf_status cv_job_explain(cv_job *job) {
     return finish(job, &out);
 }
 
+static void silence_both(cv_job *job, const statement *from, const cv_node *tree,
+                         const statement *to, const cv_node *other_tree) {
+    cv_report *report = &job->report;
+    cv_silences *one = cv_silences_read(from->tailored->tree, tree, job->arena, report);
+    cv_silences *other = cv_silences_read(to->tailored->tree, other_tree, job->arena, report);
+    cv_silences_apply_both(one, other, report);
+}
+
 // Two variants of one text are made of one tree, so that nothing is found twice.
 cvpdf_status cv_job_compare(cv_job *job) {
     cv_tailor_options options, other_options;
@@ -84,7 +92,10 @@ cvpdf_status cv_job_compare(cv_job *job) {
     statement to = decode(job, other_tree, &other_options);
     if (!from.tailored || !to.tailored) return CVPDF_REJECTED;
     job->tree = to.tailored->tree;
-    cv_job_silence(job, tree);
+    if (other_tree == tree)
+        cv_job_silence(job, tree);
+    else
+        silence_both(job, &from, tree, &to, other_tree);
     cv_diff_write(select_shown(job, &from), select_shown(job, &to), &job->report, &out);
     return finish(job, &out);
 }

@@ -14,11 +14,12 @@ static bool is_in(cv_span span, uint32_t source, uint32_t offset) {
 }
 
 // Where the text or the key of the resume stands in which `offset` lies; empty if that is in none.
-static cv_span find_text(const cv_node *node, uint32_t offset) {
+static cv_span find_text(const cv_node *node, uint32_t source, uint32_t offset) {
     for (const cv_node *child = node->first; child; child = child->next) {
-        if (is_in(child->key_span, 0, offset)) return child->key_span;
-        if (!is_in(child->span, 0, offset)) continue;
-        cv_span found = child->kind == CV_NODE_TEXT ? child->span : find_text(child, offset);
+        if (is_in(child->key_span, source, offset)) return child->key_span;
+        if (!is_in(child->span, source, offset)) continue;
+        cv_span found =
+            child->kind == CV_NODE_TEXT ? child->span : find_text(child, source, offset);
         if (found.end) return found;
     }
     return (cv_span){0};
@@ -28,8 +29,8 @@ static cv_span find_text(const cv_node *node, uint32_t offset) {
 // comments between.
 static void find_texts(const cv_silences *silences, cv_silence *silence) {
     cv_span line = silence->line;
-    cv_span ends = find_text(silences->source, line.begin);
-    cv_span begins = find_text(silences->source, line.end);
+    cv_span ends = find_text(silences->source, line.source, line.begin);
+    cv_span begins = find_text(silences->source, line.source, line.end);
     if (ends.begin < line.begin && ends.end <= line.end) silence->texts[0] = ends;
     if (begins.begin >= line.begin && begins.begin <= line.end) silence->texts[1] = begins;
 }
@@ -112,7 +113,7 @@ static void read_check(cv_silences *silences, const cv_node *check, const cv_dec
 
 // Whether the '#' at `at` stands in a text. Behind the sign of a block scalar, ">- #", it does not.
 static bool is_in_text(const cv_silences *silences, cv_bytes bytes, size_t at) {
-    cv_span text = find_text(silences->source, (uint32_t)at);
+    cv_span text = find_text(silences->source, silences->number, (uint32_t)at);
     if (!text.end) return false;
     const unsigned char *begin = bytes.data + text.begin;
     size_t size = at - text.begin;
@@ -120,11 +121,11 @@ static bool is_in_text(const cv_silences *silences, cv_bytes bytes, size_t at) {
     return !is_block || memchr(begin, '\n', size) || memchr(begin, '\r', size);
 }
 
-static cv_span line_around(cv_bytes bytes, size_t at) {
+static cv_span line_around(uint32_t source, cv_bytes bytes, size_t at) {
     size_t begin = at, end = at;
     while (begin > 0 && bytes.data[begin - 1] != '\n' && bytes.data[begin - 1] != '\r') begin--;
     while (end < bytes.size && bytes.data[end] != '\n' && bytes.data[end] != '\r') end++;
-    return (cv_span){0, (uint32_t)begin, (uint32_t)end};
+    return (cv_span){source, (uint32_t)begin, (uint32_t)end};
 }
 
 static bool is_word_byte(unsigned char byte) {
@@ -165,7 +166,8 @@ static void read_codes(cv_silences *silences, cv_bytes bytes, size_t at, cv_span
             cv_report_add(report, CV_UNKNOWN_CODE, line, "this comment does not say what to ignore")
                 ->hint = "write '# cvpdf: ignore CV623'";
         if (!size || (count && !looks_like_code(code))) return;
-        add(silences, code, (cv_span){0, (uint32_t)at, (uint32_t)(at + size)}, line, report);
+        add(silences, code, (cv_span){line.source, (uint32_t)at, (uint32_t)(at + size)}, line,
+            report);
         at += size;
     }
 }
@@ -190,14 +192,14 @@ static size_t find_codes(cv_bytes bytes, size_t at) {
 }
 
 static void read_comments(cv_silences *silences, cv_report *report) {
-    cv_bytes bytes = report->sources.items[0].bytes;
+    cv_bytes bytes = report->sources.items[silences->number].bytes;
     for (size_t at = 0; at < bytes.size; at++) {
         const unsigned char *next = memchr(bytes.data + at, '#', bytes.size - at);
         if (!next) break;
         at = (size_t)(next - bytes.data);
         size_t codes = find_codes(bytes, at);
         if (codes && !is_in_text(silences, bytes, at))
-            read_codes(silences, bytes, codes, line_around(bytes, at), report);
+            read_codes(silences, bytes, codes, line_around(silences->number, bytes, at), report);
     }
 }
 
@@ -206,6 +208,7 @@ cv_silences *cv_silences_read(const cv_node *tree, const cv_node *source, cv_are
     cv_decoder decoder = {arena, report};
     cv_silences *silences = CV_NEW(arena, cv_silences);
     silences->source = source;
+    silences->number = source->span.source;
     const cv_node *check = cv_field_present(tree, "check");
     if (check) read_check(silences, check, &decoder);
     if (report->sources.count) read_comments(silences, report);
@@ -215,15 +218,18 @@ cv_silences *cv_silences_read(const cv_node *tree, const cv_node *source, cv_are
 // Applying
 
 static bool is_on_line(const cv_silence *silence, cv_span span) {
-    if (span.source != 0 || span.end == 0) return false;
+    if (span.source != silence->line.source || span.end == 0) return false;
     bool is_there = span.begin >= silence->line.begin && span.begin <= silence->line.end;
-    return is_there || is_in(silence->texts[0], 0, span.begin) ||
-           is_in(silence->texts[1], 0, span.begin);
+    return is_there || is_in(silence->texts[0], span.source, span.begin) ||
+           is_in(silence->texts[1], span.source, span.begin);
 }
 
-static bool is_silenced(void *own, const cv_diagnostic *found) {
-    cv_silences *silences = own;
-    if (!silences->has[found->problem]) return false;
+static bool is_of_other(const cv_silences *silences, cv_span span) {
+    return silences->other && span.end > 0 && span.source == silences->other->number;
+}
+
+static bool is_silenced_by(cv_silences *silences, const cv_diagnostic *found) {
+    if (!silences->has[found->problem] || is_of_other(silences, found->span)) return false;
     bool is_silenced = false;
     for (size_t i = 0; i < silences->items.count; i++) {
         cv_silence *each = &silences->items.items[i];
@@ -234,11 +240,26 @@ static bool is_silenced(void *own, const cv_diagnostic *found) {
     return is_silenced;
 }
 
-// Of what is only counted, the place is not known.
+static bool is_silenced(void *own, const cv_diagnostic *found) {
+    cv_silences *silences = own;
+    bool is_by_other = silences->other && is_silenced_by(silences->other, found);
+    return is_silenced_by(silences, found) || is_by_other;
+}
+
+static bool silences_file(const cv_silences *silences, cv_problem problem) {
+    for (size_t i = 0; i < silences->items.count; i++) {
+        const cv_silence *each = &silences->items.items[i];
+        if (each->problem == problem && each->line.end == 0) return true;
+    }
+    return false;
+}
+
+// Of what is only counted, the place is not known: of two files, both have to silence it.
 static void take_out_dropped(cv_silences *silences, cv_report *report) {
     for (size_t i = 0; i < silences->items.count; i++) {
         cv_silence *each = &silences->items.items[i];
         if (each->line.end > 0) continue;
+        if (silences->other && !silences_file(silences->other, each->problem)) continue;
         unsigned count = report->dropped_of[each->problem];
         report->dropped_of[each->problem] = 0;
         report->dropped -= count;
@@ -263,6 +284,12 @@ void cv_silences_apply(cv_silences *silences, cv_report *report) {
     take_out_dropped(silences, report);
     report->silencer = is_silenced;
     report->silences = silences;
+}
+
+void cv_silences_apply_both(cv_silences *one, cv_silences *other, cv_report *report) {
+    one->other = other;
+    other->other = one;
+    cv_silences_apply(one, report);
 }
 
 void cv_silences_report_idle(cv_silences *silences, cv_report *report) {
