@@ -45,6 +45,13 @@ cv_direction cv_unicode_direction(uint32_t code_point);
 // True for digits and what goes with them: of a weak type, as "." and "+" are, or a mark.
 bool cv_unicode_is_weak(uint32_t code_point);
 
+bool cv_unicode_is_direction_mark(uint32_t code_point); // U+200E, U+200F
+
+// Of brackets and the like, the other one; of others, themselves.
+uint32_t cv_unicode_mirror(uint32_t code_point);
+
+bool cv_unicode_is_compatible(uint32_t code_point); // stands for others (property NFKC_QC), as "®"
+
 // True if a character of the `size` bytes runs from right to left. Costs next to nothing for text
 // in Latin letters.
 bool cv_unicode_has_right_to_left(const char *text, size_t size);

@@ -22,7 +22,8 @@ typedef struct cv_line_run {
     cv_length scale;         // horizontal, 16.16: of a stretched space only is it not CV_POINT
     const char *replacement; // what extractors are to read instead, or NULL
     bool starts_sequence;    // first of a label, a text, a right text
-    uint8_t level;           // of UAX #9
+    uint8_t level;           // of UAX #9; the lowest where `levels` has one for each glyph
+    const uint8_t *levels;   // or NULL: all are of `level`
     const char *reading;     // its text as it is read, in a line of mixed directions; else NULL
 } cv_line_run;
 typedef struct cv_line_runs CV_ARRAY(cv_line_run) cv_line_runs;

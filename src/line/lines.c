@@ -3,6 +3,7 @@
 #include "line/line.h"
 
 #include "base/unicode.h"
+#include "line/direction_marks.h"
 #include "line/line_break.h"
 #include "line/paragraph.h"
 #include "line/parting.h"
@@ -408,7 +409,11 @@ static cv_lines set_block(setter *self, const cv_block *block, const cv_shaped_b
     if (lines.count && shaped->label.runs.count)
         add_label(self, block, &shaped->label, &lines.items[0]);
     const cv_font *regular = cv_shaper_font(self->shaper, CV_FACE_REGULAR);
-    for (size_t i = 0; i < lines.count; i++) cv_line_part(&lines.items[i], regular, self->arena);
+    for (size_t i = 0; i < lines.count; i++) {
+        cv_line *line = &lines.items[i];
+        cv_line_mark_directions(line, self->document->is_right_to_left, self->arena);
+        cv_line_part(line, regular, self->arena);
+    }
     return lines;
 }
 

@@ -87,12 +87,15 @@ static cv_line_run join(const ordered *line, size_t begin, size_t end) {
         if (line->runs[i].level < joined.level) joined.level = line->runs[i].level;
     }
     cv_glyph *glyphs = CV_NEW_ARRAY(line->arena, cv_glyph, joined.count), *at = glyphs;
+    uint8_t *levels = CV_NEW_ARRAY(line->arena, uint8_t, joined.count);
     for (uint32_t place = range.first; place <= range.last; place++) {
         const cv_line_run *run = &line->runs[line->order[place]];
         memcpy(at, run->glyphs, run->count * sizeof *at);
+        memset(levels + (at - glyphs), run->level, run->count);
         at += run->count;
     }
     joined.glyphs = glyphs;
+    joined.levels = levels;
     joined.reading = readings(line, begin, end);
     return joined;
 }

@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "page/page_break.h"
+#include "page/page_direction.h"
 #include "page/place.h"
 
 // From the capitals of `size` touching the top margin to descenders touching the bottom one, or
@@ -107,6 +108,7 @@ const cv_display *cv_pages_set(const cv_document *document, const cv_lines *line
         cv_page page = place_page(&placer, &stack, cuts.items[i],
                                   i ? rooms.next_pages.first : rooms.first_page.first);
         cv_place_footer(&placer, i + 1, cuts.count, &page.items);
+        cv_place_direction(&placer, &page.items);
         CV_PUSH(arena, &display->pages, page);
     }
     display->fonts = fonts.items;

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-static uint32_t font_index(const cv_placer *placer, const cv_font *font) {
+uint32_t cv_placer_font(const cv_placer *placer, const cv_font *font) {
     cv_fonts *fonts = placer->fonts;
     for (size_t i = 0; i < fonts->count; i++)
         if (fonts->items[i] == font) return (uint32_t)i;
@@ -23,7 +23,7 @@ static cv_item glyphs_of(const cv_placer *placer, const cv_line_run *run, cv_poi
                      .starts_sequence = run->starts_sequence,
                      .as.glyphs = {.glyph = run->glyphs,
                                    .count = run->count,
-                                   .font = font_index(placer, run->font),
+                                   .font = cv_placer_font(placer, run->font),
                                    .size = run->stretch->size,
                                    .stretch = run->scale,
                                    .replacement = run->replacement,

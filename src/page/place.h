@@ -16,6 +16,9 @@ typedef struct cv_placer {
     cv_report *report;
 } cv_placer;
 
+// The number of a face in the display.
+uint32_t cv_placer_font(const cv_placer *placer, const cv_font *font);
+
 // Places one line with its baseline at `baseline`; then what belongs to the line but is no text.
 void cv_place_line(const cv_placer *placer, const cv_stack_line *line, cv_length baseline,
                    cv_items *items);

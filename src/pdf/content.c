@@ -294,6 +294,58 @@ static bool show_cluster(shown_glyphs *shown, const cv_glyph *glyphs, uint32_t c
     return true;
 }
 
+static void show_parts(shown_glyphs *shown, const cv_glyph *glyphs, uint32_t count) {
+    if (show_cluster(shown, glyphs, count)) return;
+    for (uint32_t i = 0; i < count; i++) show_glyph(shown, &glyphs[i]);
+}
+
+enum { MARK_BYTES = 3 }; // of U+200E and U+200F, direction marks
+
+static bool is_direction_mark(const char *text) {
+    return memcmp(text, "\u200E", MARK_BYTES) == 0 || memcmp(text, "\u200F", MARK_BYTES) == 0;
+}
+
+// Takes the direction marks off the end of a text.
+static const char *take_marks_after(const page_content *content, cv_glyph *glyph) {
+    const char *end = glyph->text + glyph->text_size, *begin = end;
+    while (begin - glyph->text > MARK_BYTES && is_direction_mark(begin - MARK_BYTES))
+        begin -= MARK_BYTES;
+    glyph->text_size -= (uint32_t)(end - begin);
+    return cv_copy(content->writer->arena, begin, (size_t)(end - begin));
+}
+
+// The same at its begin. A blank keeps them: a plain one between two directions is lost by pdf.js.
+static const char *take_marks_before(const page_content *content, cv_glyph *glyph) {
+    const char *begin = glyph->text, *end = begin + glyph->text_size, *at = begin;
+    while (end - at > MARK_BYTES && is_direction_mark(at)) at += MARK_BYTES;
+    if (end - at == 1 && *at == ' ') return "";
+    glyph->text = at;
+    glyph->text_size -= (uint32_t)(at - begin);
+    return cv_copy(content->writer->arena, begin, (size_t)(at - begin));
+}
+
+// Direction marks at the ends of a cluster are codes of their own, which show nothing: pdf.js drops
+// a code whose text ends with one. They stand off its edges, so that programs that sort by place
+// keep the order.
+static void show_between_marks(shown_glyphs *shown, const cv_glyph *source, uint32_t count) {
+    const cv_length off = shown->item->as.glyphs.size / 50;
+    cv_glyph *glyphs = CV_NEW_ARRAY(shown->content->writer->arena, cv_glyph, count);
+    memcpy(glyphs, source, count * sizeof *glyphs);
+    const char *after = take_marks_after(shown->content, &glyphs[count - 1]);
+    const char *before = take_marks_before(shown->content, &glyphs[0]);
+    uint32_t code;
+    if (find_silent(shown, before, &code)) show_silent(shown, code, off);
+    show_parts(shown, glyphs, count);
+    cv_length half = glyphs[count - 1].advance / 2;
+    if (find_silent(shown, after, &code)) show_silent(shown, code, half < off ? half : off);
+}
+
+static bool has_direction_mark(const cv_glyph *glyph) {
+    const char *begin = glyph->text, *end = begin + glyph->text_size;
+    return glyph->text_size > MARK_BYTES &&
+           (is_direction_mark(begin) || is_direction_mark(end - MARK_BYTES));
+}
+
 static void show_glyphs(page_content *content, const cv_item *item) {
     const cv_glyph *glyphs = item->as.glyphs.glyph;
     shown_glyphs shown = {.content = content,
@@ -303,8 +355,10 @@ static void show_glyphs(page_content *content, const cv_item *item) {
     add(content, "[");
     for (uint32_t i = 0, end; i < item->as.glyphs.count; i = end) {
         for (end = i + 1; end < item->as.glyphs.count && glyphs[end].continues;) end++;
-        if (show_cluster(&shown, &glyphs[i], end - i)) continue;
-        for (uint32_t j = i; j < end; j++) show_glyph(&shown, &glyphs[j]);
+        if (has_direction_mark(&glyphs[i]) || has_direction_mark(&glyphs[end - 1]))
+            show_between_marks(&shown, &glyphs[i], end - i);
+        else
+            show_parts(&shown, &glyphs[i], end - i);
     }
     close_string(&shown.codes);
     add(content, shown.rise ? "] TJ 0 Ts\n" : "] TJ\n");

@@ -51,7 +51,7 @@ static void parts_a_phrase_at_its_blanks(support *self) {
     add(&latin, "one two three ", 0, 0);
     add(&latin, "AB CD", 1, 1);
     add(&latin, " four", 0, 0);
-    assert_string_equal(parted(self, &latin), "one two three |AB CD| four");
+    assert_string_equal(parted(self, &latin), "one two three |AB CD |four");
 }
 
 static void parts_a_phrase_without_blanks_around_it(support *self) {
@@ -69,13 +69,37 @@ static void keeps_a_phrase_of_several_looks_together(support *self) {
     assert_string_equal(parted(self, &line), "AB |one two");
 }
 
+// Brackets go with what they enclose: PDFium turns them with it.
+static void parts_before_a_bracket(support *self) {
+    made_line line = {.self = self};
+    add(&line, "one two (", 0, 0);
+    add(&line, "AB CD", 1, 1);
+    add(&line, ")", 0, 0);
+    assert_string_equal(parted(self, &line), "one two |(AB CD)");
+}
+
+static void leaves_what_is_read_alike_both_ways_alone(support *self) {
+    made_line line = {.self = self};
+    add(&line, "AB CD ", 1, 0);
+    add(&line, "x", 2, 1);
+    assert_string_equal(parted(self, &line), "AB CD x");
+}
+
+// As many of either kind are read from left to right.
+static void parts_where_neither_direction_prevails(support *self) {
+    made_line line = {.self = self};
+    add(&line, "AB", 1, 0);
+    add(&line, "x", 2, 1);
+    assert_string_equal(parted(self, &line), "AB|x");
+}
+
 // What stands near one of the last five things drawn and repeats it would be passed over.
 static void parts_at_heights_that_take_turns(support *self) {
     made_line made = {.self = self};
     add(&made, "AB CD ", 1, 0);
     add(&made, "x y", 2, 1);
     add(&made, " E ", 1, 0);
-    add(&made, "x y", 2, 1);
+    add(&made, "u v", 2, 1);
     for (size_t i = 0; i < made.runs.count; i++) made.runs.items[i].font = support_faces(self)[0];
     made.stretches[0].size = made.stretches[1].size = 10 * CV_POINT;
     cv_runs_order(&made.runs, 0, 0, self->arena);
@@ -102,6 +126,9 @@ int main(void) {
         SUPPORT_TEST(leaves_single_words_between_others_alone),
         SUPPORT_TEST(parts_a_phrase_at_its_blanks),
         SUPPORT_TEST(parts_a_phrase_without_blanks_around_it),
+        SUPPORT_TEST(parts_before_a_bracket),
+        SUPPORT_TEST(leaves_what_is_read_alike_both_ways_alone),
+        SUPPORT_TEST(parts_where_neither_direction_prevails),
         SUPPORT_TEST(keeps_a_phrase_of_several_looks_together),
         SUPPORT_TEST(parts_at_heights_that_take_turns),
     };

@@ -149,6 +149,37 @@ static const cv_font *open_full(support *self, size_t count) {
 
 // A letter with a mark is one glyph with the letter's text and one that shows nothing with the
 // mark's. Where there is room for one only, they stay two.
+// pdf.js would drop a letter whose text ends with one.
+static void shows_direction_marks_beside_their_glyph(support *self) {
+    fixture made;
+    cv_mark document = start(&made, self);
+    cv_item *item = fixture_text(&made, FIXTURE_MONO, document, 50, 100, "ab");
+    cv_glyph *glyphs = (cv_glyph *)item->as.glyphs.glyph;
+    glyphs[0].text = "\u200Ea\u200F";
+    glyphs[1].text = "b\u200F\u200E";
+    glyphs[0].text_size = glyphs[1].text_size = 7;
+    assert_string_equal(fixture_content(&made, 0),
+                        "/Document <</MCID 0>> BDC\n"
+                        "BT\n"
+                        "0 0 0 rg\n"
+                        "/F8 10 Tf\n"
+                        "1 0 0 1 50 700 Tm "
+                        "[20<0001>-20<0002>20<0003>-20<0004>20<0005>] TJ\n"
+                        "ET\n"
+                        "EMC\n");
+}
+
+static void leaves_direction_marks_to_a_blank(support *self) {
+    fixture made;
+    cv_mark document = start(&made, self);
+    cv_item *item = fixture_text(&made, FIXTURE_MONO, document, 50, 100, " a");
+    cv_glyph *glyphs = (cv_glyph *)item->as.glyphs.glyph;
+    glyphs[0].text = "\u200F ";
+    glyphs[0].text_size = 4;
+    const char *content = fixture_content(&made, 0);
+    assert_non_null(strstr(content, "[<00010002>] TJ"));
+}
+
 static void shows_clusters_as_they_are_where_the_face_is_full(support *self) {
     static const struct {
         unsigned room;
@@ -175,6 +206,8 @@ int main(void) {
         SUPPORT_TEST(draws_rules_and_footers_as_artifacts),
         SUPPORT_TEST(moves_glyphs_to_their_offsets),
         SUPPORT_TEST(keeps_rounding_from_adding_up),
+        SUPPORT_TEST(shows_direction_marks_beside_their_glyph),
+        SUPPORT_TEST(leaves_direction_marks_to_a_blank),
         SUPPORT_TEST(shows_clusters_as_they_are_where_the_face_is_full),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
