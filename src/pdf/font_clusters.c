@@ -19,16 +19,15 @@ enum {
     HEAD_BYTES = 54
 };
 
-// The tables as the face has them.
-typedef struct source_tables {
+struct cv_face_tables {
     hb_blob_t *blobs[6];
     cv_bytes glyf, loca, hmtx, hhea, head, maxp;
     uint32_t glyphs, metrics;
     bool has_long_places; // of loca
-} source_tables;
+};
 
 static void close_tables(void *handle) {
-    source_tables *tables = handle;
+    cv_face_tables *tables = handle;
     for (size_t i = 0; i < sizeof tables->blobs / sizeof *tables->blobs; i++)
         hb_blob_destroy(tables->blobs[i]);
 }
@@ -55,7 +54,7 @@ static cv_bytes bytes_of(hb_blob_t *blob) {
 }
 
 // Whether the tables have the sizes that their counts ask for.
-static bool is_sound(const source_tables *tables) {
+static bool is_sound(const cv_face_tables *tables) {
     if (tables->maxp.size < MAXP_BYTES || tables->hhea.size < HHEA_BYTES ||
         tables->head.size < HEAD_BYTES)
         return false;
@@ -66,11 +65,10 @@ static bool is_sound(const source_tables *tables) {
            4 * (size_t)tables->metrics + 2 * (size_t)(tables->glyphs - tables->metrics);
 }
 
-static bool open_tables(const cv_font *font, cv_arena *arena, source_tables *tables) {
+static bool read_tables(const cv_font *font, cv_face_tables *tables) {
     static const char names[][5] = {"glyf", "loca", "hmtx", "hhea", "head", "maxp"};
     cv_bytes *places[] = {&tables->glyf, &tables->loca, &tables->hmtx,
                           &tables->hhea, &tables->head, &tables->maxp};
-    cv_arena_defer(arena, close_tables, tables);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         tables->blobs[i] = hb_face_reference_table(font->hb_face, hb_tag_from_string(names[i], 4));
         *places[i] = bytes_of(tables->blobs[i]);
@@ -83,13 +81,19 @@ static bool open_tables(const cv_font *font, cv_arena *arena, source_tables *tab
     return is_sound(tables);
 }
 
-static uint32_t place_of(const source_tables *tables, uint32_t glyph) {
+const cv_face_tables *cv_face_tables_open(const cv_font *font, cv_arena *arena) {
+    cv_face_tables *tables = CV_NEW(arena, cv_face_tables);
+    cv_arena_defer(arena, close_tables, tables);
+    return read_tables(font, tables) ? tables : NULL;
+}
+
+static uint32_t place_of(const cv_face_tables *tables, uint32_t glyph) {
     return tables->has_long_places ? get32(tables->loca.data + 4 * (size_t)glyph)
                                    : 2 * get16(tables->loca.data + 2 * (size_t)glyph);
 }
 
 // The outline of a glyph; no bytes for one without ink.
-static cv_bytes outline_of(const source_tables *tables, uint32_t glyph) {
+static cv_bytes outline_of(const cv_face_tables *tables, uint32_t glyph) {
     if (glyph >= tables->glyphs) return (cv_bytes){NULL, 0};
     uint32_t begin = place_of(tables, glyph), end = place_of(tables, glyph + 1);
     if (end > tables->glyf.size || begin > end || end - begin < HEADER_BYTES)
@@ -98,7 +102,7 @@ static cv_bytes outline_of(const source_tables *tables, uint32_t glyph) {
 }
 
 // The left bearing of a glyph by `hmtx`.
-static int32_t bearing_of(const source_tables *tables, uint32_t glyph) {
+static int32_t bearing_of(const cv_face_tables *tables, uint32_t glyph) {
     size_t metrics = tables->metrics;
     size_t at = glyph < metrics ? 4 * (size_t)glyph + 2 : 4 * metrics + 2 * (glyph - metrics);
     return get_signed(tables->hmtx.data + at);
@@ -115,7 +119,7 @@ typedef struct component {
     int32_t x, y;
 } component;
 
-static component component_of(const source_tables *tables, const cv_cluster_part *part) {
+static component component_of(const cv_face_tables *tables, const cv_cluster_part *part) {
     component found = {outline_of(tables, part->glyph), part->x, part->y};
     if (found.outline.size)
         found.x += bearing_of(tables, part->glyph) - get_signed(found.outline.data + 2);
@@ -132,26 +136,38 @@ static void enclose(glyph_box *box, const component *part) {
     if (top > box->top) box->top = top;
 }
 
+static glyph_box box_of_nothing(void) {
+    return (glyph_box){INT16_MAX, INT16_MAX, INT16_MIN, INT16_MIN};
+}
+
+static bool fits(int32_t number) { return number >= INT16_MIN && number <= INT16_MAX; }
+
+bool cv_cluster_fits(const cv_face_tables *source, const cv_cluster_part *parts, uint32_t count) {
+    glyph_box box = box_of_nothing();
+    for (uint32_t i = 0; i < count; i++) {
+        component part = component_of(source, &parts[i]);
+        if (!part.outline.size) continue;
+        if (!fits(part.x)) return false;
+        enclose(&box, &part);
+    }
+    return fits(box.left) && fits(box.bottom) && fits(box.right) && fits(box.top);
+}
+
 // The new tables while they grow.
 typedef struct writer {
-    const source_tables *source;
+    const cv_face_tables *source;
     unsigned char *glyf, *loca, *hmtx;
     size_t size; // of glyf so far
 } writer;
 
-static bool fits(int32_t number) { return number >= INT16_MIN && number <= INT16_MAX; }
-
-// Writes the parts of a cluster that have ink, and tells its left bearing. False where a number
-// does not fit into the table.
-static bool write_outline(writer *self, const cv_cluster *cluster, int32_t *bearing) {
+// Writes the parts of a cluster that have ink, and returns its left bearing.
+static int32_t write_outline(writer *self, const cv_cluster *cluster) {
     unsigned char *header = self->glyf + self->size, *at = header + HEADER_BYTES, *last = NULL;
-    glyph_box box = {INT16_MAX, INT16_MAX, INT16_MIN, INT16_MIN};
-    *bearing = 0;
+    glyph_box box = box_of_nothing();
     for (uint32_t i = 0; i < cluster->count; i++) {
         component part = component_of(self->source, &cluster->parts[i]);
         if (!part.outline.size) continue;
         enclose(&box, &part);
-        if (!fits(part.x) || !fits(part.y)) return false;
         last = at;
         put16(at, WORDS | PLACES | ROUNDED | MORE | (at == header + HEADER_BYTES ? OVERLAPS : 0u));
         put16(at + 2, cluster->parts[i].glyph);
@@ -159,8 +175,7 @@ static bool write_outline(writer *self, const cv_cluster *cluster, int32_t *bear
         put16(at + 6, (uint16_t)part.y);
         at += COMPONENT_BYTES;
     }
-    if (!last) return true;
-    if (!fits(box.left) || !fits(box.bottom) || !fits(box.right) || !fits(box.top)) return false;
+    if (!last) return 0;
     put16(last, get16(last) & ~(uint32_t)MORE);
     put16(header, 0xFFFF); // -1 contours: a composite
     put16(header + 2, (uint16_t)box.left);
@@ -169,12 +184,11 @@ static bool write_outline(writer *self, const cv_cluster *cluster, int32_t *bear
     put16(header + 8, (uint16_t)box.top);
     self->size += (size_t)(at - header);
     self->size += self->size % 2;
-    *bearing = box.left;
-    return true;
+    return box.left;
 }
 
 static void copy_metrics(writer *self) {
-    const source_tables *source = self->source;
+    const cv_face_tables *source = self->source;
     uint32_t advance = 0;
     for (uint32_t glyph = 0; glyph < source->glyphs; glyph++) {
         bool is_long = glyph < source->metrics;
@@ -202,7 +216,7 @@ static void raise_limits(unsigned char *maxp, const cv_clusters *clusters) {
     raise(maxp, 10, points * most);
     raise(maxp, 12, contours * most);
     raise(maxp, 28, most);
-    put16(maxp + 30, get16(maxp + 30) + 1); // depth
+    raise(maxp, 30, get16(maxp + 30) + 1); // depth
 }
 
 static unsigned char *copy(cv_bytes bytes, size_t room, cv_arena *arena) {
@@ -211,15 +225,14 @@ static unsigned char *copy(cv_bytes bytes, size_t room, cv_arena *arena) {
     return copied;
 }
 
-static size_t room_for(const source_tables *source, const cv_clusters *clusters) {
+static size_t room_for(const cv_face_tables *source, const cv_clusters *clusters) {
     size_t room = source->glyf.size + 1;
     for (size_t i = 0; i < clusters->count; i++)
         room += HEADER_BYTES + (size_t)COMPONENT_BYTES * clusters->items[i].count;
     return room;
 }
 
-// False where a cluster cannot be written.
-static bool write_outlines(writer *self, const cv_clusters *clusters) {
+static void write_outlines(writer *self, const cv_clusters *clusters) {
     uint32_t first = self->source->glyphs;
     for (uint32_t i = 0; i <= first; i++)
         put32(self->loca + 4 * (size_t)i, place_of(self->source, i));
@@ -229,27 +242,21 @@ static bool write_outlines(writer *self, const cv_clusters *clusters) {
         unsigned char *metric = self->hmtx + 4 * (size_t)(first + i);
         put32(self->loca + 4 * (size_t)(first + i), (uint32_t)self->size);
         put16(metric, cluster->advance);
-        int32_t bearing;
-        if (!write_outline(self, cluster, &bearing)) return false;
-        put16(metric + 2, (uint16_t)bearing);
+        put16(metric + 2, (uint16_t)write_outline(self, cluster));
     }
     put32(self->loca + 4 * (first + clusters->count), (uint32_t)self->size);
-    return true;
 }
 
-bool cv_clusters_add(const cv_font *font, const cv_clusters *clusters, cv_arena *arena,
+void cv_clusters_add(const cv_face_tables *source, const cv_clusters *clusters, cv_arena *arena,
                      cv_cluster_tables *tables) {
-    source_tables *source = CV_NEW(arena, source_tables);
-    if (!open_tables(font, arena, source)) return false;
     size_t count = source->glyphs + clusters->count;
-    if (count > CV_CLUSTERS_MOST_GLYPHS) return false;
     writer self = {.source = source,
                    .glyf = copy(source->glyf, room_for(source, clusters), arena),
                    .loca = CV_NEW_ARRAY(arena, unsigned char, 4 * (count + 1)),
                    .hmtx = CV_NEW_ARRAY(arena, unsigned char, 4 * count),
                    .size = source->glyf.size};
     copy_metrics(&self);
-    if (!write_outlines(&self, clusters)) return false;
+    write_outlines(&self, clusters);
     unsigned char *maxp = copy(source->maxp, source->maxp.size, arena);
     unsigned char *hhea = copy(source->hhea, source->hhea.size, arena);
     unsigned char *head = copy(source->head, source->head.size, arena);
@@ -263,7 +270,6 @@ bool cv_clusters_add(const cv_font *font, const cv_clusters *clusters, cv_arena 
                                   .hhea = {hhea, source->hhea.size},
                                   .head = {head, source->head.size},
                                   .maxp = {maxp, source->maxp.size}};
-    return true;
 }
 
 uint32_t cv_font_glyph_count(const cv_font *font) { return hb_face_get_glyph_count(font->hb_face); }

@@ -33,11 +33,20 @@ typedef struct cv_cluster_tables {
     cv_bytes glyf, loca, hmtx, hhea, head, maxp;
 } cv_cluster_tables;
 
+// The tables of a face as it has them.
+typedef struct cv_face_tables cv_face_tables;
+
 // The number of glyphs in the face: the first cluster has this number.
 uint32_t cv_font_glyph_count(const cv_font *font);
 
-// False if the tables of the face are not what they should be or would grow beyond their limits.
-bool cv_clusters_add(const cv_font *font, const cv_clusters *clusters, cv_arena *arena,
+// Of a face with TrueType outlines, closed with `arena`. NULL if they are not what they should be.
+const cv_face_tables *cv_face_tables_open(const cv_font *font, cv_arena *arena);
+
+// Whether a glyph can be made of the parts: all places and its box are numbers of 16 bits.
+bool cv_cluster_fits(const cv_face_tables *source, const cv_cluster_part *parts, uint32_t count);
+
+// Of clusters that fit, no more than there is room for.
+void cv_clusters_add(const cv_face_tables *source, const cv_clusters *clusters, cv_arena *arena,
                      cv_cluster_tables *tables);
 
 #endif

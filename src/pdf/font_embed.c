@@ -46,6 +46,7 @@ struct cv_embedded_font {
     uint32_t *slots;                              // codes by hash, open addressing; 0 is free
     size_t slot_count;                            // a power of two
     cv_clusters clusters;                         // numbered on from the glyphs of the face
+    const cv_face_tables *tables;                 // that they are added to; NULL before the first
     uint16_t *uses; // of CFF: how many codes have a number; NULL before the first
     const cv_font_subset *subset;
     const char *fault; // NULL: none
@@ -169,9 +170,11 @@ uint32_t cv_embedded_font_code(cv_embedded_font *embedded, const cv_glyph *glyph
 }
 
 // Whether there is room for one more.
-static bool can_have_clusters(const cv_embedded_font *embedded) {
+static bool can_have_clusters(cv_embedded_font *embedded) {
     size_t glyphs = cv_font_glyph_count(embedded->font) + embedded->clusters.count;
-    return !is_cff(embedded) && glyphs < CV_CLUSTERS_MOST_GLYPHS;
+    if (is_cff(embedded) || glyphs >= CV_CLUSTERS_MOST_GLYPHS) return false;
+    if (!embedded->tables) embedded->tables = cv_face_tables_open(embedded->font, embedded->arena);
+    return embedded->tables;
 }
 
 static int64_t to_units(const cv_embedded_font *embedded, cv_length length, cv_length size) {
@@ -198,7 +201,9 @@ uint32_t cv_embedded_font_cluster_code(cv_embedded_font *embedded, const cv_glyp
                         .part_count = count,
                         .text = text,
                         .text_size = (uint32_t)strlen(text)};
-    if (!is_in_range(advance_of(embedded->font, &sought))) return 0;
+    if (!is_in_range(advance_of(embedded->font, &sought)) ||
+        !cv_cluster_fits(embedded->tables, parts, count))
+        return 0;
     return find_code(embedded, sought);
 }
 
@@ -222,7 +227,7 @@ static bool make_subset(cv_embedded_font *embedded, cv_memo *kept) {
     size_t count = embedded->codes.count;
     uint16_t *glyphs = CV_NEW_ARRAY(embedded->arena, uint16_t, count);
     for (size_t i = 0; i < count; i++) glyphs[i] = embedded->codes.items[i].glyph;
-    cv_subset_source source = {embedded->font, &embedded->clusters, kept};
+    cv_subset_source source = {embedded->font, &embedded->clusters, embedded->tables, kept};
     embedded->subset = cv_font_subset_make(&source, glyphs, count, embedded->arena);
     return embedded->subset;
 }

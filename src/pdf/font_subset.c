@@ -13,8 +13,8 @@ typedef struct subsetter {
     const cv_font *font;
     bool has_clusters;
     cv_cluster_tables clusters;
-    hb_face_t *bare;    // the source without the tables that are not embedded
-    bool lacks_a_table; // or there was no memory for HarfBuzz to hold one
+    hb_face_t *bare;   // the source without the tables that are not embedded
+    bool lacks_memory; // as far as HarfBuzz tells
     hb_subset_input_t *input;
     hb_subset_plan_t *plan;
     hb_face_t *face; // the subset
@@ -69,7 +69,7 @@ static hb_blob_t *choose_table(hb_face_t *face, hb_tag_t tag, void *data) {
     if (!is_needed(subset, tag)) return NULL;
     if (subset->has_clusters) return choose_cluster_table(subset, tag);
     hb_blob_t *table = hb_face_reference_table(subset->font->hb_face, tag);
-    if (hb_blob_get_length(table) == 0) subset->lacks_a_table = true;
+    if (hb_blob_get_length(table) == 0) subset->lacks_memory = true; // the face has them all
     return table;
 }
 
@@ -105,16 +105,20 @@ static glyph_size measure(hb_font_t *font, hb_codepoint_t glyph) {
     return size;
 }
 
+static bool is_equal(glyph_size a, glyph_size b) { return memcmp(&a, &b, sizeof a) == 0; }
+
 // Whether each glyph is what it was. HarfBuzz says little when memory runs out, and
 // ISO 19005-3 6.2.11.5 wants the advances in the file to be those of the font.
-static bool has_same_glyphs(const subsetter *subset, const uint16_t *glyphs, size_t count) {
+static bool has_same_glyphs(subsetter *subset, const uint16_t *glyphs, size_t count) {
     hb_font_t *font = hb_font_create(subset->face), *bare = hb_font_create(subset->bare);
     bool is_same = true;
     for (size_t i = 0; i < count && is_same; i++) {
         bool is_cluster = glyphs[i] >= cv_font_glyph_count(subset->font);
-        glyph_size old = measure(is_cluster ? bare : subset->font->hb_font, glyphs[i]);
-        glyph_size now = measure(font, number_of(subset, glyphs[i]));
-        is_same = memcmp(&old, &now, sizeof old) == 0;
+        glyph_size old = measure(bare, glyphs[i]);
+        is_same = is_equal(old, measure(font, number_of(subset, glyphs[i])));
+        if (is_cluster || is_equal(old, measure(subset->font->hb_font, glyphs[i]))) continue;
+        subset->lacks_memory = true; // when HarfBuzz read the same tables for the text
+        is_same = false;
     }
     hb_font_destroy(bare);
     hb_font_destroy(font);
@@ -148,12 +152,14 @@ static bool plan_subset(subsetter *subset, const uint16_t *glyphs, size_t count)
     subset->bare = hb_face_create_for_tables(choose_table, subset, NULL);
     read_tables(subset->bare);
     subset->input = hb_subset_input_create_or_fail();
-    if (!subset->input) return false;
-    hb_subset_input_set_flags(subset->input, flags_of(subset));
-    hb_set_t *chosen = hb_subset_input_glyph_set(subset->input);
-    for (size_t i = 0; i < count; i++) hb_set_add(chosen, glyphs[i]);
-    subset->plan = hb_subset_plan_create_or_fail(subset->bare, subset->input);
-    return subset->plan;
+    if (subset->input) {
+        hb_subset_input_set_flags(subset->input, flags_of(subset));
+        hb_set_t *chosen = hb_subset_input_glyph_set(subset->input);
+        for (size_t i = 0; i < count; i++) hb_set_add(chosen, glyphs[i]);
+        subset->plan = hb_subset_plan_create_or_fail(subset->bare, subset->input);
+    }
+    if (!subset->plan || subset->bare == hb_face_get_empty()) subset->lacks_memory = true;
+    return !subset->lacks_memory;
 }
 
 static bool make_program(subsetter *subset) {
@@ -162,25 +168,37 @@ static bool make_program(subsetter *subset) {
     subset->program = is_cff(subset)
                           ? hb_face_reference_table(subset->face, HB_TAG('C', 'F', 'F', ' '))
                           : hb_face_reference_blob(subset->face);
-    return !subset->lacks_a_table && hb_blob_get_length(subset->program) > 0;
+    return !subset->lacks_memory && hb_blob_get_length(subset->program) > 0;
 }
 
-static bool make(subsetter *subset, const uint16_t *glyphs, size_t count, cv_arena *arena) {
-    cv_arena_defer(arena, close_subset, subset);
+static bool make(subsetter *subset, const uint16_t *glyphs, size_t count) {
     return plan_subset(subset, glyphs, count) && make_program(subset) &&
            has_same_glyphs(subset, glyphs, count) &&
            (!is_cff(subset) || has_same_numbers(subset, glyphs, count));
 }
 
+// NULL if a glyph is damaged, which HarfBuzz mostly tells as it tells that memory ran out. What was
+// lacking the first time is there the second time, or HarfBuzz says at once that it still is not.
+static const subsetter *try_twice(const cv_subset_source *source, const uint16_t *glyphs,
+                                  size_t count, cv_arena *arena) {
+    subsetter *made = NULL;
+    for (int i = 0; i < 2; i++) {
+        made = CV_NEW(arena, subsetter);
+        made->font = source->font;
+        made->has_clusters = source->clusters->count > 0;
+        if (made->has_clusters)
+            cv_clusters_add(source->tables, source->clusters, arena, &made->clusters);
+        cv_arena_defer(arena, close_subset, made);
+        if (make(made, glyphs, count)) return made;
+    }
+    if (made->lacks_memory) longjmp(*cv_arena_recovery(arena), CV_NO_MEMORY);
+    return NULL;
+}
+
 static const cv_font_subset *make_subset(const cv_subset_source *source, const uint16_t *glyphs,
                                          size_t count, cv_arena *arena) {
-    subsetter *made = CV_NEW(arena, subsetter);
-    made->font = source->font;
-    made->has_clusters = source->clusters->count > 0;
-    if (made->has_clusters &&
-        !cv_clusters_add(source->font, source->clusters, arena, &made->clusters))
-        return NULL;
-    if (!make(made, glyphs, count, arena)) return NULL;
+    const subsetter *made = try_twice(source, glyphs, count, arena);
+    if (!made) return NULL;
     uint16_t *numbers = CV_NEW_ARRAY(arena, uint16_t, count);
     for (size_t i = 0; i < count; i++) numbers[i] = (uint16_t)number_of(made, glyphs[i]);
     cv_font_subset *subset = CV_NEW(arena, cv_font_subset);

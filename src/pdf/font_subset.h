@@ -20,12 +20,13 @@ typedef struct cv_font_subset {
 typedef struct cv_subset_source {
     const cv_font *font;
     const cv_clusters *clusters;
-    cv_memo *kept; // NULL: nowhere
+    const cv_face_tables *tables; // that clusters are added to
+    cv_memo *kept;                // NULL: nowhere
 } cv_subset_source;
 
 // Of `glyphs[count]`, without hints and what a PDF does not need. Numbers from the face's count on
-// are those of `clusters`. NULL if memory runs out, a table is missing, or a glyph would not be
-// what it was. It lasts as long as the arena, and until `kept` is trimmed.
+// are those of `clusters`. NULL if a glyph would not be what it was; it jumps to the arena's
+// recovery point if memory runs out. It lasts as long as the arena, and until `kept` is trimmed.
 const cv_font_subset *cv_font_subset_make(const cv_subset_source *source, const uint16_t *glyphs,
                                           size_t count, cv_arena *arena);
 

@@ -26,7 +26,8 @@ typedef struct cv_pdf_extras {
 } cv_pdf_extras;
 
 // The bytes of the file, in `arena`; `data` NULL if memory ran out or what is given must not be in
-// such a file: a face without permission, a malformed language, a text over the limits, glyph 0.
+// such a file: a face without permission or with damaged glyphs, a malformed language, a text over
+// the limits, glyph 0.
 // Equal arguments give equal bytes, whatever the time and place and what the memos hold.
 cv_bytes cv_pdf_write(const cv_display *display, const cv_pdf_extras *extras, cv_arena *arena);
 

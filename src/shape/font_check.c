@@ -186,7 +186,8 @@ static bool check_outlines(checker *self, uint32_t glyphs) {
     if (find(self, "glyf").size) {
         if (!need(self, "loca", 1) || !need(self, "maxp", 32)) return false;
         bool is_long = read_16(find(self, "head"), 50);
-        const char *reason = cv_glyf_check(find(self, "glyf"), find(self, "loca"), is_long, glyphs);
+        const char *reason = cv_glyf_check(find(self, "glyf"), find(self, "loca"), is_long, glyphs,
+                                           &self->fault->lacks_memory);
         return !reason || refuse_table(self, "glyf", reason);
     }
     if (find(self, "CFF ").size) return check_cff(self, glyphs);
@@ -196,6 +197,7 @@ static bool check_outlines(checker *self, uint32_t glyphs) {
 
 bool cv_font_check(cv_bytes file, unsigned index, cv_font_fault *fault) {
     checker self = {.file = file, .fault = fault};
+    fault->lacks_memory = false;
     if (file.size > CV_LIMIT_FONT_BYTES) return refuse(&self, "is larger than 32 MiB");
     if (file.size < HEADER) return refuse(&self, "is no font: neither TTF nor OTF nor TTC");
     bool is_good;

@@ -12,7 +12,8 @@
 
 // What is wrong, in words that fit behind "the font 'FILE' ".
 typedef struct cv_font_fault {
-    char text[96];
+    char text[95];
+    bool lacks_memory; // which may be all that is wrong
 } cv_font_fault;
 
 // Looks at the directory and at the tables that every face needs, of face `index` of the file (0

@@ -185,7 +185,16 @@ static const char *reason_of(int error) {
     }
 }
 
-static void open_face(kept_face *face, const cv_font_name *asked) {
+// HarfBuzz does not tell a table that it has no memory for from one that is not there: what it has
+// missed it gets the second time.
+static cv_font *open_twice(const cv_font_name *name, cv_bytes bytes) {
+    cv_font *font = cv_font_open(name, bytes);
+    if (font && font->space && font->outlines != CV_OUTLINES_NONE) return font;
+    cv_font_close(font);
+    return cv_font_open(name, bytes);
+}
+
+static void open_face(cv_font_shelf *shelf, kept_face *face, const cv_font_name *asked) {
     const cv_font_file *file = &face->file->file;
     if (file->error) {
         face->reason = reason_of(file->error);
@@ -193,12 +202,13 @@ static void open_face(kept_face *face, const cv_font_name *asked) {
     }
     if (!cv_font_check(file->bytes, asked->index, &face->fault)) {
         face->reason = face->fault.text;
+        shelf->is_out_of_memory |= face->fault.lacks_memory;
         return;
     }
     cv_font_name name = *asked;
     name.family = face->family;
     name.file = face->file->path;
-    face->font = cv_font_open(&name, file->bytes);
+    face->font = open_twice(&name, file->bytes);
     if (face->font && face->font->outlines == CV_OUTLINES_NONE) { // to HarfBuzz
         cv_font_close(face->font);
         face->font = NULL;
@@ -227,7 +237,7 @@ static const cv_font *find_face(cv_font_shelf *shelf, const kept_file *file,
         face->index = name->index;
         face->face = name->face;
         face->origin = name->origin;
-        open_face(face, name);
+        open_face(shelf, face, name);
         face->next = shelf->faces;
         shelf->faces = face;
     }

@@ -101,13 +101,17 @@ static bool measure(checker *self, uint32_t glyph, unsigned depth) {
     return true;
 }
 
-const char *cv_glyf_check(cv_bytes glyf, cv_bytes loca, bool is_long, uint32_t glyph_count) {
+const char *cv_glyf_check(cv_bytes glyf, cv_bytes loca, bool is_long, uint32_t glyph_count,
+                          bool *lacks_memory) {
     checker self = {.glyf = glyf, .loca = loca, .is_long = is_long, .count = glyph_count};
     size_t size = is_long ? 4 : 2;
     if (loca.size / size < (size_t)glyph_count + 1) return "has fewer places than glyphs";
     if (!has_sound_places(&self)) return "has glyphs outside it or in disorder";
     self.extents = calloc(glyph_count, sizeof *self.extents);
-    if (!self.extents) return "is too large for the memory there is";
+    if (!self.extents) {
+        *lacks_memory = true;
+        return "is too large for the memory there is";
+    }
     for (uint32_t i = 0; i < glyph_count && measure(&self, i, 0); i++) continue;
     free(self.extents);
     return self.fault;

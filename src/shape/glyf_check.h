@@ -9,6 +9,8 @@
 #include <stdint.h>
 
 // NULL, or what is wrong with the table "glyf" in words that fit behind "a table 'glyf' that ".
-const char *cv_glyf_check(cv_bytes glyf, cv_bytes loca, bool is_long, uint32_t glyph_count);
+// `*lacks_memory` becomes true if that is for want of memory, and stays as it is otherwise.
+const char *cv_glyf_check(cv_bytes glyf, cv_bytes loca, bool is_long, uint32_t glyph_count,
+                          bool *lacks_memory);
 
 #endif

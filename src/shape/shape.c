@@ -242,7 +242,10 @@ static void shape_range(cv_shaper *shaper, const char *string, const cv_shaped_r
     hb_feature_t features[MOST_FEATURES];
     unsigned feature_count = choose_features(run->stretch, string + begin, string + end, features);
     fill_buffer(shaper, run, string, begin, end);
-    hb_shape(run->font->hb_font, shaper->buffer, features, feature_count);
+    bool is_shaped =
+        hb_shape_full(run->font->hb_font, shaper->buffer, features, feature_count, NULL);
+    if (!is_shaped || !hb_buffer_allocation_successful(shaper->buffer))
+        longjmp(*cv_arena_recovery(shaper->arena), CV_NO_MEMORY);
     unsigned count;
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(shaper->buffer, &count);
     const hb_glyph_position_t *position = hb_buffer_get_glyph_positions(shaper->buffer, NULL);

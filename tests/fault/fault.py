@@ -6,6 +6,7 @@ a release has to stand."""
 
 import os
 import pathlib
+import shutil
 import subprocess
 import tempfile
 
@@ -16,6 +17,8 @@ sections:
     - {role: Analyst, organization: Engine Works, start: 1842, end: 1843, bullets: [one, "*two*"]}
 variants: {a: {}, b: {set: {headline: Analyst}}, c: {language: de}}
 """
+OWN_FONT = "design: {font: {family: fonts/Own.ttf}}\n"
+FONT = pathlib.Path(__file__).parents[2] / "fonts" / "lato" / "Lato-Regular.ttf"
 SKIP = 77
 IS_FULL = os.environ.get("CVPDF_FAULTS") in ("full", "all")
 IS_ALL = os.environ.get("CVPDF_FAULTS") == "all"
@@ -27,14 +30,18 @@ def files(folder):
 
 
 class Scene:
-    """A folder `out` with the old outputs, `old` and `new`: what each run has to leave in it."""
+    """A folder `out` with the old outputs, `old` and `new`: what each run has to leave in it.
 
-    def __init__(self, cvpdf, arguments, has_old=True):
+    With `has_font`, the résumé is set in a font that lies beside it."""
+
+    def __init__(self, cvpdf, arguments, has_old=True, has_font=False):
         self.scratch = tempfile.TemporaryDirectory()
         self.folder = pathlib.Path(self.scratch.name)
         self.cvpdf = os.path.abspath(cvpdf)
         self.arguments = arguments
-        (self.folder / "cv.yaml").write_text(RESUME)
+        (self.folder / "cv.yaml").write_text(RESUME + OWN_FONT * has_font)
+        (self.folder / "fonts").mkdir()
+        shutil.copy(FONT, self.folder / "fonts" / "Own.ttf")
         (self.folder / "out").mkdir()
         self.environment = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "LC_ALL": "C"}
         self.old = self.made("2001-01-01") if has_old else {}

@@ -2,13 +2,15 @@
 // shim.c - preloaded into cvpdf: memory that runs out, and files that are read and written
 // piecemeal.
 //
-// FAULT_OF=program|hpdf|libc|other  whose allocations are counted: those of cvpdf itself, of
-//                                   libharu, of the C library, or of every other library
-// FAULT_AT=K                        the K-th of them fails; 0: none
-// FAULT_ON=1                        and all that follow
-// FAULT_REPORT=FILE                 gets "COUNT LOST" at the end: how many there were, and how many
-//                                   bytes of the program's own were never freed
-// FAULT_PIECE=N                     no read() and no write() moves more than N bytes
+// FAULT_OF=NAME      whose allocations are counted: of cvpdf itself ("program"), of libharu
+// ("hpdf"),
+//                    of the C library ("libc"), of HarfBuzz and its subset library ("harfbuzz"), or
+//                    of every other library ("other")
+// FAULT_AT=K         the K-th of them fails; 0: none
+// FAULT_ON=1         and all that follow
+// FAULT_REPORT=FILE  gets "COUNT LOST" at the end: how many there were, and how many bytes of the
+//                    program's own were never freed
+// FAULT_PIECE=N      no read() and no write() moves more than N bytes
 //
 // A crash ends the program with 98 where it is in a library, with 99 where it is in cvpdf.
 #include <errno.h>
@@ -29,7 +31,7 @@ void *__libc_calloc(size_t count, size_t size);
 void *__libc_realloc(void *memory, size_t size);
 void __libc_free(void *memory);
 
-typedef enum caller { PROGRAM, HPDF, LIBC, OTHER, LOADER, CALLERS } caller;
+typedef enum caller { PROGRAM, HPDF, LIBC, HARFBUZZ, OTHER, LOADER, CALLERS } caller;
 
 typedef struct segment {
     uintptr_t begin, end;
@@ -55,6 +57,7 @@ static caller owner_of_library(const char *name) {
     if (!*name || strstr(name, "libcvpdf")) return PROGRAM;
     if (strstr(name, "libhpdf")) return HPDF;
     if (strstr(name, "libc.so")) return LIBC;
+    if (strstr(name, "libharfbuzz")) return HARFBUZZ;
     bool is_loader = strstr(name, "ld-linux") || strstr(name, "fault_shim") || strstr(name, "vdso");
     return is_loader ? LOADER : OTHER;
 }
@@ -94,11 +97,11 @@ static void crash(int number, siginfo_t *info, void *context) {
     (void)number;
     (void)info;
     caller owner = find_owner(crash_place(context));
-    _exit(owner == OTHER || owner == HPDF ? 98 : 99);
+    _exit(owner == HPDF || owner == HARFBUZZ || owner == OTHER ? 98 : 99);
 }
 
 __attribute__((constructor)) static void start(void) {
-    static const char *const names[] = {"program", "hpdf", "libc", "other"};
+    static const char *const names[] = {"program", "hpdf", "libc", "harfbuzz", "other"};
     const char *of = getenv("FAULT_OF"), *at = getenv("FAULT_AT");
     dl_iterate_phdr(note_library, NULL);
     for (int i = 0; of && i < LOADER; i++)

@@ -116,11 +116,14 @@ static void subset(const cv_font *font, cv_arena *arena) {
         cv_glyph_path_add(&path, font, glyphs[i]);
     }
     cv_clusters clusters = {0};
-    cv_subset_source source = {font, &clusters, NULL};
+    cv_subset_source source = {.font = font, .clusters = &clusters};
     cv_font_subset_make(&source, glyphs, GLYPHS, arena);
     uint16_t made = (uint16_t)cv_font_glyph_count(font);
     if (font->outlines == CV_OUTLINES_CFF || made < glyphs[1]) return;
     cv_cluster_part parts[] = {{glyphs[0], 0, 0}, {glyphs[1], 100, -50}};
+    source.tables = cv_face_tables_open(font, arena);
+    if (!source.tables) abort(); // of a face that cv_font_check() has passed
+    if (!cv_cluster_fits(source.tables, parts, 2)) return;
     CV_PUSH(arena, &clusters, (cv_cluster){.parts = parts, .count = 2, .advance = 500});
     cv_font_subset_make(&source, &made, 1, arena);
 }
@@ -155,7 +158,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (size == 0) return 0;
     unsigned char *file = make_file(data, &size);
     look_at((cv_bytes){file, size});
-    cv_font_fault fault = {""};
+    cv_font_fault fault = {0};
     cv_font_name name = {.family = "Font", .file = "font.ttf"};
     bool is_sound = cv_font_check((cv_bytes){file, size}, 0, &fault);
     if (is_sound == (*fault.text != '\0')) abort(); // a fault always has words

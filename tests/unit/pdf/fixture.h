@@ -73,6 +73,22 @@ static inline cv_item *fixture_text(fixture *self, uint32_t font, cv_mark mark, 
     return fixture_item(self, item);
 }
 
+// The glyphs of an item as a copy that it now has, and that may be changed.
+static inline cv_glyph *fixture_glyphs(fixture *self, cv_item *item) {
+    size_t count = item->as.glyphs.count;
+    cv_glyph *glyphs = CV_NEW_ARRAY(self->support->arena, cv_glyph, count);
+    memcpy(glyphs, item->as.glyphs.glyph, count * sizeof *glyphs);
+    item->as.glyphs.glyph = glyphs;
+    return glyphs;
+}
+
+// The same, and they are the glyphs of one cluster.
+static inline cv_glyph *fixture_cluster(fixture *self, cv_item *item) {
+    cv_glyph *glyphs = fixture_glyphs(self, item);
+    for (uint32_t i = 1; i < item->as.glyphs.count; i++) glyphs[i].continues = true;
+    return glyphs;
+}
+
 static inline cv_bytes fixture_try(fixture *self) {
     cv_pdf_extras extras = {.metadata = &self->metadata,
                             .profile = support_file(self->support, "data/icc/srgb.icc"),
@@ -135,6 +151,11 @@ static inline const char *fixture_content(fixture *self, unsigned index) {
     const char *page = fixture_write(self);
     for (unsigned i = 0; i <= index; i++) page = strstr(page + 1, "/Type/Page/");
     return fixture_stream(self, fixture_reference(page, "/Contents "), NULL);
+}
+
+// The map from codes to texts of the first face.
+static inline const char *fixture_text_map(fixture *self) {
+    return fixture_stream(self, fixture_reference(fixture_write(self), "/ToUnicode "), NULL);
 }
 
 #endif

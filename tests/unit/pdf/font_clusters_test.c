@@ -32,7 +32,7 @@ static void adds_glyphs_behind_those_of_the_face(support *self) {
     CV_PUSH(self->arena, &clusters, accented(self, font));
     CV_PUSH(self->arena, &clusters, (cv_cluster){0}); // shows nothing
     cv_cluster_tables tables;
-    assert_true(cv_clusters_add(font, &clusters, self->arena, &tables));
+    cv_clusters_add(cv_face_tables_open(font, self->arena), &clusters, self->arena, &tables);
     uint32_t count = cv_font_glyph_count(font);
     assert_int_equal(get16(tables.maxp, 4), count + 2);
     assert_int_equal(get16(tables.hmtx, 4 * (size_t)count), 1234);
@@ -43,13 +43,6 @@ static void adds_glyphs_behind_those_of_the_face(support *self) {
     assert_int_equal(get32(tables.loca, 4 * (size_t)(count + 2)), end);
     assert_int_equal(end, tables.glyf.size);
     assert_int_equal(get16(tables.glyf, begin), 0xFFFF); // a composite
-}
-
-static void refuses_more_glyphs_than_a_face_may_have(support *self) {
-    const cv_font *font = font_of(self);
-    cv_clusters clusters = {.count = CV_CLUSTERS_MOST_GLYPHS - cv_font_glyph_count(font) + 1};
-    cv_cluster_tables tables;
-    assert_false(cv_clusters_add(font, &clusters, self->arena, &tables));
 }
 
 // Left, bottom, right or top of a glyph's box.
@@ -64,7 +57,7 @@ static void encloses_the_boxes_of_the_parts(support *self) {
     cv_clusters clusters = {0};
     CV_PUSH(self->arena, &clusters, accented(self, font));
     cv_cluster_tables tables;
-    assert_true(cv_clusters_add(font, &clusters, self->arena, &tables));
+    cv_clusters_add(cv_face_tables_open(font, self->arena), &clusters, self->arena, &tables);
     uint32_t made = cv_font_glyph_count(font);
     uint32_t letter = clusters.items[0].parts[0].glyph, accent = clusters.items[0].parts[1].glyph;
     assert_int_equal(edge(&tables, made, LEFT), edge(&tables, letter, LEFT));
@@ -94,7 +87,7 @@ static void moves_parts_by_their_left_bearing(support *self) {
     for (size_t i = 0; i < sizeof bearings / sizeof *bearings; i++) {
         const cv_font *font = font_with_bearing(self, letter, bearings[i]);
         cv_cluster_tables tables;
-        assert_true(cv_clusters_add(font, &clusters, self->arena, &tables));
+        cv_clusters_add(cv_face_tables_open(font, self->arena), &clusters, self->arena, &tables);
         int left = edge(&tables, letter, 0);
         assert_int_equal(edge(&tables, made, 0), bearings[i]);
         size_t first = get32(tables.loca, 4 * (size_t)made) + 10;
@@ -104,12 +97,107 @@ static void moves_parts_by_their_left_bearing(support *self) {
     }
 }
 
+// Lato whose widths are told of the first glyphs only: the others are as wide as the last of these,
+// but have left bearings of their own.
+static const cv_font *font_with_few_widths(support *self, uint32_t few, int bearing) {
+    cv_bytes file = support_file(self, "fonts/lato/Lato-Regular.ttf");
+    size_t count = made_16(made_find(file, "maxp").data + 4);
+    size_t size = 4 * (size_t)few + 2 * (count - few);
+    unsigned char *metrics = CV_NEW_ARRAY(self->arena, unsigned char, size);
+    memcpy(metrics, made_find(file, "hmtx").data, 4 * (size_t)few);
+    for (size_t i = 0; i < count - few; i++)
+        made_put_16(metrics + 4 * (size_t)few + 2 * i, (unsigned)(bearing + (int)i));
+    unsigned char *heading = made_copy(self, file, "hhea");
+    made_put_16(heading + 34, few);
+    made_table tables[] = {{"hmtx", {metrics, size}},
+                           {"hhea", {heading, made_find(file, "hhea").size}}};
+    return made_open(self, made_font(self, file, tables, 2));
+}
+
+static void finds_bearings_where_widths_are_shared(support *self) {
+    const cv_font *plain = font_of(self);
+    cv_clusters clusters = {0};
+    CV_PUSH(self->arena, &clusters, accented(self, plain));
+    uint32_t letter = clusters.items[0].parts[0].glyph, made = cv_font_glyph_count(plain);
+    const cv_font *font = font_with_few_widths(self, letter - 3, -50);
+    cv_cluster_tables tables;
+    cv_clusters_add(cv_face_tables_open(font, self->arena), &clusters, self->arena, &tables);
+    assert_int_equal(edge(&tables, made, 0), -50 + 3);
+    size_t first = get32(tables.loca, 4 * (size_t)made) + 10;
+    assert_int_equal((int16_t)get16(tables.glyf, first + 4), -50 + 3 - edge(&tables, letter, 0));
+    assert_int_equal(get16(tables.hmtx, 4 * (size_t)letter), // the width
+                     get16(tables.hmtx, 4 * (size_t)(letter - 4)));
+    assert_int_equal((int16_t)get16(tables.hmtx, 4 * (size_t)letter + 2), -50 + 3);
+}
+
+static void knows_what_fits_into_16_bits(support *self) {
+    enum { LEFT, BOTTOM, RIGHT, TOP, LEAST = -32768, MOST = 32767 };
+    const cv_font *font = font_of(self);
+    const cv_face_tables *source = cv_face_tables_open(font, self->arena);
+    cv_clusters none = {0};
+    cv_cluster_tables tables;
+    cv_clusters_add(source, &none, self->arena, &tables);
+    uint16_t letter = (uint16_t)cv_font_glyph(font, 'j'); // reaches left and down
+    int left = edge(&tables, letter, LEFT), bottom = edge(&tables, letter, BOTTOM);
+    int right = edge(&tables, letter, RIGHT), top = edge(&tables, letter, TOP);
+    assert_true(left < 0 && bottom < 0 && right > 0 && top > 0);
+    const struct {
+        int x, y;
+        bool fits;
+    } cases[] = {
+        {0, 0, true},
+        {LEAST - left, 0, true},
+        {LEAST - left - 1, 0, false},
+        {MOST - right, 0, true},
+        {MOST - right + 1, 0, false},
+        {0, LEAST - bottom, true},
+        {0, LEAST - bottom - 1, false},
+        {0, MOST - top, true},
+        {0, MOST - top + 1, false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cv_cluster_part parts[] = {{.glyph = (uint16_t)cv_font_glyph(font, 'e')},
+                                   {letter, (int16_t)cases[i].x, (int16_t)cases[i].y}};
+        assert_int_equal(cv_cluster_fits(source, parts, 2), cases[i].fits);
+    }
+    cv_cluster_part blank = {(uint16_t)cv_font_glyph(font, ' '), MOST, MOST};
+    assert_true(cv_cluster_fits(source, &blank, 1));
+    // The box begins where the bearing says, but the place of the outline is beyond.
+    uint16_t other = (uint16_t)cv_font_glyph(font, 'e');
+    assert_true(edge(&tables, other, LEFT) > 0);
+    source = cv_face_tables_open(font_with_bearing(self, other, 0), self->arena);
+    assert_false(cv_cluster_fits(source, &(cv_cluster_part){other, LEAST, 0}, 1));
+}
+
+static void counts_no_further_than_tables_can(support *self) {
+    enum { POINTS = 6, COMPOSITE_POINTS = 10, COMPOSITE_CONTOURS = 12, PARTS = 28, DEPTH = 30 };
+    cv_bytes file = support_file(self, "fonts/lato/Lato-Regular.ttf");
+    unsigned char *maxp = made_copy(self, file, "maxp");
+    made_put_16(maxp + COMPOSITE_POINTS, 40000);
+    made_put_16(maxp + COMPOSITE_CONTOURS, 1000);
+    made_put_16(maxp + PARTS, 1);
+    made_put_16(maxp + DEPTH, 65535);
+    made_table table = {"maxp", {maxp, made_find(file, "maxp").size}};
+    const cv_font *font = made_open(self, made_font(self, file, &table, 1));
+    cv_clusters clusters = {0};
+    CV_PUSH(self->arena, &clusters, accented(self, font)); // of two parts
+    cv_cluster_tables tables;
+    cv_clusters_add(cv_face_tables_open(font, self->arena), &clusters, self->arena, &tables);
+    assert_int_equal(get16(tables.maxp, POINTS), made_16(maxp + POINTS));
+    assert_int_equal(get16(tables.maxp, COMPOSITE_POINTS), 65535);
+    assert_int_equal(get16(tables.maxp, COMPOSITE_CONTOURS), 2000);
+    assert_int_equal(get16(tables.maxp, PARTS), 2);
+    assert_int_equal(get16(tables.maxp, DEPTH), 65535);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         SUPPORT_TEST(adds_glyphs_behind_those_of_the_face),
-        SUPPORT_TEST(refuses_more_glyphs_than_a_face_may_have),
         SUPPORT_TEST(encloses_the_boxes_of_the_parts),
         SUPPORT_TEST(moves_parts_by_their_left_bearing),
+        SUPPORT_TEST(finds_bearings_where_widths_are_shared),
+        SUPPORT_TEST(knows_what_fits_into_16_bits),
+        SUPPORT_TEST(counts_no_further_than_tables_can),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

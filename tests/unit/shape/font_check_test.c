@@ -2,16 +2,16 @@
 #include "shape/font_check.h"
 
 #include "base/limits.h"
+#include "made_font.h"
 #include "shape/font.h"
 #include "shape/glyf_check.h"
-#include "support.h"
 
 #include <stdlib.h>
 
 static void passes_the_bundled_faces(support *self) {
     const cv_font *const *fonts = support_faces(self);
     for (size_t i = 0; i < SUPPORT_FACES; i++) {
-        cv_font_fault fault = {""};
+        cv_font_fault fault = {0};
         bool is_sound = cv_font_check(support_file(self, fonts[i]->file), 0, &fault);
         if (!is_sound) fail_msg("%s %s", fonts[i]->file, fault.text);
     }
@@ -51,6 +51,7 @@ static void says_what_is_wrong(support *self) {
         {NULL, false, 4, "\0\x41", 2, "has no tables, or more than 64"},
         {"glyf", true, 0, "glyX", 4, "has no outlines of one colour"},
         {"glyf", true, 0, "CFF2", 4, "is a variable font with CFF outlines"},
+        {"glyf", true, 0, "CFF ", 4, "has a table 'CFF ' that has no header of version 1"},
         {"cmap", true, 0, "cmaX", 4, "has no table 'cmap'"},
         {"loca", true, 0, "locX", 4, "has no table 'loca'"},
         {"loca", true, 0, "maxp", 4, "has a table 'maxp' that is there twice"},
@@ -80,15 +81,65 @@ static void says_what_is_wrong(support *self) {
             at += cases[i].is_record ? find_record(file, cases[i].table)
                                      : find_table(file, cases[i].table);
         memcpy(copy + at, cases[i].bytes, cases[i].size);
-        cv_font_fault fault = {""};
+        cv_font_fault fault = {0};
         assert_false(cv_font_check((cv_bytes){(unsigned char *)copy, file.size}, 0, &fault));
         support_contains(fault.text, cases[i].fault);
     }
 }
 
+static void refuses_files_beyond_the_limit(support *self) {
+    size_t size = CV_LIMIT_FONT_BYTES;
+    unsigned char *file = CV_NEW_ARRAY(self->arena, unsigned char, size + 1);
+    cv_font_fault fault = {0};
+    assert_false(cv_font_check((cv_bytes){file, size}, 0, &fault));
+    assert_string_equal(fault.text, "is no font: neither TTF nor OTF nor TTC");
+    assert_false(cv_font_check((cv_bytes){file, size + 1}, 0, &fault));
+    assert_string_equal(fault.text, "is larger than 32 MiB");
+}
+
+// Tables that nobody looks into may lie in the same place, as those of some bitmaps do, but not
+// across each other.
+static void lets_tables_share_all_their_bytes(support *self) {
+    cv_bytes file = support_file(self, "fonts/lato/Lato-Regular.ttf");
+    unsigned char *copy = (unsigned char *)cv_copy(self->arena, (const char *)file.data, file.size);
+    unsigned char *first = copy + find_record(file, "fpgm"),
+                  *second = copy + find_record(file, "prep");
+    memcpy(second + 8, first + 8, 8); // place and size
+    cv_font_fault fault = {0};
+    assert_true(cv_font_check((cv_bytes){copy, file.size}, 0, &fault));
+    second[15]--; // a byte less
+    assert_false(cv_font_check((cv_bytes){copy, file.size}, 0, &fault));
+    assert_string_equal(fault.text, "has a table 'prep' that overlaps another");
+}
+
+// Four glyphs without outlines, keyed by names, in the place of those of Lato.
+static void counts_the_glyphs_of_a_program(support *self) {
+    static const char program[] = "\1\0\4\1"       // header
+                                  "\0\1\1\1\2A"    // names
+                                  "\0\1\1\1\5"     // one Top DICT, of 4 bytes:
+                                  "\x1C\0\x17\x11" // the glyphs are at 23
+                                  "\0\0\0\0"       // no strings, no subroutines
+                                  "\0\4\1\1\2\3\4\5\x0E\x0E\x0E\x0E";
+    cv_bytes file = support_file(self, "fonts/lato/Lato-Regular.ttf");
+    made_table tables[] = {{"CFF ", {(const unsigned char *)program, sizeof program - 1}},
+                           {"glyf", {(const unsigned char *)program, 0}}};
+    cv_font_fault fault = {0};
+    assert_false(cv_font_check(made_font(self, file, tables, 2), 0, &fault));
+    assert_string_equal(fault.text, "has a table 'CFF ' that counts other glyphs than 'maxp'");
+    unsigned char *maxp = made_copy(self, file, "maxp"), *hhea = made_copy(self, file, "hhea");
+    made_put_16(maxp + 4, 4);
+    made_put_16(hhea + 34, 4);
+    made_table all[] = {tables[0],
+                        tables[1],
+                        {"maxp", {maxp, made_find(file, "maxp").size}},
+                        {"hhea", {hhea, made_find(file, "hhea").size}}};
+    bool is_sound = cv_font_check(made_font(self, file, all, 4), 0, &fault);
+    if (!is_sound) fail_msg("it %s", fault.text);
+}
+
 static void notices_lists_that_end_early(support *self) {
     cv_bytes file = support_file(self, "fonts/lato/Lato-Regular.ttf");
-    cv_font_fault fault = {""};
+    cv_font_fault fault = {0};
     assert_false(cv_font_check((cv_bytes){file.data, 100}, 0, &fault));
     assert_string_equal(fault.text, "ends within its list of tables");
     static const unsigned char faces[40] = {'t', 't', 'c', 'f', 0, 1, 0, 0, 0, 0, 0, 9};
@@ -130,6 +181,13 @@ static void knows_the_faces_of_a_collection(support *self) {
     cv_font_close(font);
 }
 
+static const char *check_glyphs(cv_bytes glyf, cv_bytes loca, uint32_t count) {
+    bool lacks_memory = false;
+    const char *fault = cv_glyf_check(glyf, loca, true, count, &lacks_memory);
+    assert_false(lacks_memory);
+    return fault;
+}
+
 // Glyph 0 has an outline; each of the others is made of two of the one before it.
 static const char *check_tower(unsigned count, unsigned parts) {
     unsigned char glyf[4096] = {0}, loca[4 * 64] = {0};
@@ -147,7 +205,7 @@ static const char *check_tower(unsigned count, unsigned parts) {
         loca[4 * i + 6] = (unsigned char)(at >> 8);
         loca[4 * i + 7] = (unsigned char)at;
     }
-    return cv_glyf_check((cv_bytes){glyf, sizeof glyf}, (cv_bytes){loca, sizeof loca}, true, count);
+    return check_glyphs((cv_bytes){glyf, sizeof glyf}, (cv_bytes){loca, sizeof loca}, count);
 }
 
 static void bounds_what_glyphs_are_made_of(support *self) {
@@ -157,13 +215,13 @@ static void bounds_what_glyphs_are_made_of(support *self) {
     assert_null(check_tower(9, 2)); // 256 parts
     assert_string_equal(check_tower(10, 2), "has a glyph of more than 256 parts");
     unsigned char itself[16] = {0xFF, 0xFF}, loca[8] = {0, 0, 0, 0, 0, 0, 0, 16};
-    assert_string_equal(cv_glyf_check((cv_bytes){itself, 16}, (cv_bytes){loca, 8}, true, 1),
+    assert_string_equal(check_glyphs((cv_bytes){itself, 16}, (cv_bytes){loca, 8}, 1),
                         "has glyphs made of glyphs more than 16 deep");
     itself[13] = 1;
-    assert_string_equal(cv_glyf_check((cv_bytes){itself, 16}, (cv_bytes){loca, 8}, true, 1),
+    assert_string_equal(check_glyphs((cv_bytes){itself, 16}, (cv_bytes){loca, 8}, 1),
                         "has a glyph made of one that does not exist");
     loca[7] = 12;
-    assert_string_equal(cv_glyf_check((cv_bytes){itself, 12}, (cv_bytes){loca, 8}, true, 1),
+    assert_string_equal(check_glyphs((cv_bytes){itself, 12}, (cv_bytes){loca, 8}, 1),
                         "has a glyph that ends within its components");
 }
 
@@ -189,9 +247,15 @@ static void survives_cuts_and_changes(support *self) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        SUPPORT_TEST(passes_the_bundled_faces),        SUPPORT_TEST(says_what_is_wrong),
-        SUPPORT_TEST(notices_lists_that_end_early),    SUPPORT_TEST(knows_what_apple_calls_a_face),
-        SUPPORT_TEST(knows_the_faces_of_a_collection), SUPPORT_TEST(bounds_what_glyphs_are_made_of),
+        SUPPORT_TEST(passes_the_bundled_faces),
+        SUPPORT_TEST(says_what_is_wrong),
+        SUPPORT_TEST(refuses_files_beyond_the_limit),
+        SUPPORT_TEST(lets_tables_share_all_their_bytes),
+        SUPPORT_TEST(counts_the_glyphs_of_a_program),
+        SUPPORT_TEST(notices_lists_that_end_early),
+        SUPPORT_TEST(knows_what_apple_calls_a_face),
+        SUPPORT_TEST(knows_the_faces_of_a_collection),
+        SUPPORT_TEST(bounds_what_glyphs_are_made_of),
         SUPPORT_TEST(survives_cuts_and_changes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
