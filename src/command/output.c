@@ -101,15 +101,15 @@ static void write_special(cv_output *output, cvpdf_bytes bytes) {
 
 static void begin_new(cv_output *output, cvpdf_bytes bytes, const cv_stage_options *options) {
     struct stat link;
-    size_t size = strlen(output->path);
+    const char *slash = strrchr(output->path, '/');
     if (lstat(output->path, &link) == 0) { // for what it leads to is not there
         output->failure = "write";
         output->is_broken_link = true;
-    } else if (size > 0 && output->path[size - 1] != '/') {
-        stage(output, output->path, NULL, bytes, options);
-    } else {
+    } else if (slash && !slash[1]) {
         errno = EISDIR;
         fail(output, "write");
+    } else {
+        stage(output, output->path, NULL, bytes, options);
     }
 }
 

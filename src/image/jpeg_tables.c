@@ -7,7 +7,6 @@ enum { CODE_LENGTHS = 16 };
 
 size_t cv_jpeg_measure_quantization(const unsigned char *at, size_t left) {
     enum { ENTRIES = 64, MOST_BYTES = 2 };
-    if (left == 0) return 0;
     size_t bytes = (*at >> 4) + 1u;
     bool is_sound = bytes <= MOST_BYTES && (*at & 15) < CV_JPEG_MOST_TABLES;
     return is_sound && left >= 1 + bytes * ENTRIES ? 1 + bytes * ENTRIES : 0;

@@ -8,8 +8,8 @@
 
 enum { CV_JPEG_MOST_TABLES = 4 }; // of a kind
 
-// The sizes of the tables at `at`, where `left` bytes are; 0 for one that is wrong. In the first
-// byte of a table are its kind, or its precision, and its number.
+// The sizes of the tables at `at`, where `left` bytes are, at least one; 0 for a table that is
+// wrong. In the first byte of a table are its kind, or its precision, and its number.
 size_t cv_jpeg_measure_quantization(const unsigned char *at, size_t left);
 size_t cv_jpeg_measure_huffman(const unsigned char *at, size_t left);
 

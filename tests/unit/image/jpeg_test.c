@@ -291,10 +291,14 @@ static void refuses_parts_that_are_wrong(support *self) {
 
 // Few decoders stretch by one and a half.
 static void refuses_uneven_sampling(support *self) {
-    static const odd_part part = {"T", 0xC0, "\10\0\10\0\10\3\1\x31\0\2\x21\0\3\x11\0",
-                                  15,  "3E", NULL};
-    picture out = make_with_part(self, &part);
-    check_refused(self, picture_end(&out), CV_PHOTO_KIND, "of a rare kind");
+    static const odd_part parts[] = {
+        {"T", 0xC0, "\10\0\10\0\10\3\1\x31\0\2\x21\0\3\x11\0", 15, "3E", NULL},
+        {"T", 0xC0, "\10\0\10\0\10\3\1\x13\0\2\x12\0\3\x11\0", 15, "3E", NULL},
+    };
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        picture out = make_with_part(self, &parts[i]);
+        check_refused(self, picture_end(&out), CV_PHOTO_KIND, "of a rare kind");
+    }
 }
 
 static void passes_over_parts_that_it_does_not_know(support *self) {

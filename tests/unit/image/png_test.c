@@ -216,6 +216,14 @@ static void refuses_every_changed_byte(support *self) {
     }
 }
 
+static void knows_what_xcode_makes_of_a_png_file(support *self) {
+    picture plain = plain_png(self, 3, 2, 0x55), out = picture_begin(self);
+    put(&out, plain.bytes, 8);
+    put_chunk(&out, "CgBI", "\x50\0\x20\2", 4);
+    put(&out, plain.bytes + 8, plain.size - 8);
+    check_refused(self, picture_end(&out), CV_PHOTO_DAMAGED, "a PNG of Xcode's own kind");
+}
+
 // `parts` are the chunks behind IHDR, "PD" a palette and data.
 static picture make_of_parts(support *self, unsigned depth, unsigned color, const char *parts) {
     picture out = picture_begin(self), rows = picture_begin(self);
@@ -327,6 +335,7 @@ int main(void) {
         SUPPORT_TEST(passes_over_malformed_transparency),
         SUPPORT_TEST(refuses_every_truncation),
         SUPPORT_TEST(refuses_every_changed_byte),
+        SUPPORT_TEST(knows_what_xcode_makes_of_a_png_file),
         SUPPORT_TEST(refuses_what_is_out_of_order),
         SUPPORT_TEST(refuses_sizes_before_it_does_anything),
         SUPPORT_TEST(stops_at_the_last_row),

@@ -3,7 +3,7 @@
 
 // The file of one page with `data` attached.
 static const char *attach(support *self, fixture *made, const char *data) {
-    cv_attachment attachment = {"résumé.json", "What (it) is", "application/x y", {0}};
+    cv_attachment attachment = {"résumé.json", "What (it) is", "model/vnd.3d-x+json y", {0}};
     attachment.data = support_bytes(data);
     fixture_init(made, self);
     fixture_page(made);
@@ -41,7 +41,7 @@ static void tells_type_size_date_and_digest(support *self) {
     const char *file = attach(self, &made, "{}\n");
     const char *begin = strstr(file, "/Type/EmbeddedFile");
     assert_non_null(begin);
-    support_contains(begin, "/Subtype/application#2Fx#20y/Params<</Size 3"
+    support_contains(begin, "/Subtype/model#2Fvnd.3d-x+json#20y/Params<</Size 3"
                             "/ModDate(D:19700101000000Z)"
                             "/CheckSum<8A80554C91D9FCA8ACB82F023DE02F11>>>");
 }

@@ -88,12 +88,10 @@ static void moves_glyphs_to_their_offsets(support *self) {
     fixture made;
     cv_mark document = start(&made, self);
     cv_item *item = fixture_text(&made, FIXTURE_MONO, document, 50, 100, "abcd");
-    cv_glyph *glyphs = CV_NEW_ARRAY(self->arena, cv_glyph, 4);
-    memcpy(glyphs, item->as.glyphs.glyph, 4 * sizeof *glyphs);
+    cv_glyph *glyphs = fixture_glyphs(&made, item);
     glyphs[0].advance += CV_POINT / 2; // 50 thousandths of 10 pt
     glyphs[1].x_offset = -CV_POINT;
     glyphs[1].y_offset = 3 * CV_POINT;
-    item->as.glyphs.glyph = glyphs;
     support_contains(fixture_content(&made, 0), "[<0001>] TJ 3 Ts [50<0002>] TJ 0 Ts "
                                                 "[-100<00030004>] TJ\n");
 }
@@ -118,12 +116,90 @@ static void keeps_rounding_from_adding_up(support *self) {
         char text[1001] = "";
         memset(text, 'n', 1000);
         cv_item *item = fixture_text(&made, FIXTURE_MONO, document, 0, 100, text);
-        cv_glyph *glyphs = CV_NEW_ARRAY(self->arena, cv_glyph, 1000);
-        memcpy(glyphs, item->as.glyphs.glyph, 1000 * sizeof *glyphs);
+        cv_glyph *glyphs = fixture_glyphs(&made, item);
         for (int j = 0; j < 1000; j++) glyphs[j].advance += cases[i].extra;
-        item->as.glyphs.glyph = glyphs;
         assert_int_equal(sum_of_moves(fixture_content(&made, 0)), cases[i].sum);
     }
+}
+
+static void draws_nothing_of_no_glyphs(support *self) {
+    fixture made;
+    cv_mark document = start(&made, self);
+    fixture_text(&made, FIXTURE_MONO, document, 50, 100, "")->as.glyphs.size = 0;
+    assert_string_equal(fixture_content(&made, 0), "");
+    assert_null(strstr(fixture_write(&made), "/FontFile2"));
+}
+
+static void says_each_colour_once(support *self) {
+    static const cv_color colors[] = {{0, 0, 0},      {51, 0, 0},     {51, 102, 0},
+                                      {51, 102, 153}, {51, 102, 153}, {0, 102, 153}};
+    fixture made;
+    cv_mark document = start(&made, self);
+    for (size_t i = 0; i < sizeof colors / sizeof *colors; i++) {
+        cv_item rule = {.kind = CV_ITEM_RULE, .mark = document, .color = colors[i]};
+        rule.as.rule.width = rule.as.rule.thickness = CV_POINT;
+        fixture_item(&made, rule);
+    }
+    assert_string_equal(fixture_content(&made, 0), "/Document <</MCID 0>> BDC\n"
+                                                   "0 0 0 rg\n0 799 1 1 re f\n"
+                                                   ".2 0 0 rg\n0 799 1 1 re f\n"
+                                                   ".2 .4 0 rg\n0 799 1 1 re f\n"
+                                                   ".2 .4 .6 rg\n0 799 1 1 re f\n"
+                                                   "0 799 1 1 re f\n"
+                                                   "0 .4 .6 rg\n0 799 1 1 re f\n"
+                                                   "EMC\n");
+}
+
+// A code that draws the cluster has the text without marks, others that draw nothing have the rest.
+static void shares_out_the_text_of_a_cluster(support *self) {
+    static const struct {
+        const char *text;
+        cv_length advance;       // of each letter, which the face has 6 pt wide
+        const char *shown, *map; // in the order in which codes are asked for
+    } cases[] = {
+        {"e\u0301", 6 * CV_POINT, "[<0001>20<0002>] TJ", "<0001> <0065>\n<0002> <0301>\n"},
+        {"e\u0301\u0302", 6 * CV_POINT, "[<0001>20<0002>] TJ",
+         "<0001> <0065>\n<0002> <03010302>\n"},
+        {"\u0301e", 6 * CV_POINT, "[<00020001>] TJ", "<0001> <0065>\n<0002> <0301>\n"},
+        {"\u0301\u0302", 6 * CV_POINT, "[<0001>] TJ", "<0001> <03010302>\n"},
+        {"ab", 6 * CV_POINT, "[<0001>] TJ", "<0001> <00610062>\n"},
+        // Within the cluster, however narrow that is.
+        {"e\u0301", CV_POINT / 10, "[<0001>595<0002>] TJ", "<0001> <0065>\n<0002> <0301>\n"},
+        // Of more than two ems, the last character stands apart, but no mark without its letter.
+        {"abc", 9 * CV_POINT, "[<0001>-600<0002>] TJ", "<0001> <00610062>\n<0002> <0063>\n"},
+        {"a\u00E9", 15 * CV_POINT, "[<0001>-900<0002>] TJ", "<0001> <0061>\n<0002> <00E9>\n"},
+        {"ae\u0301", 15 * CV_POINT, "[<0001>-1780<0002>] TJ", "<0001> <00610065>\n<0002> <0301>\n"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        fixture made;
+        cv_mark document = start(&made, self);
+        cv_item *item = fixture_text(&made, FIXTURE_MONO, document, 50, 100, cases[i].text);
+        cv_glyph *glyphs = fixture_cluster(&made, item);
+        for (uint32_t j = 0; j < item->as.glyphs.count; j++)
+            glyphs[j].advance = *glyphs[j].text == '\xCC' ? 0 : cases[i].advance; // no mark has one
+        support_contains(fixture_content(&made, 0), cases[i].shown);
+        support_contains(fixture_text_map(&made),
+                         cv_format(self->arena, "beginbfchar\n%sendbfchar", cases[i].map));
+    }
+}
+
+// Of one character there may be several glyphs, of several one.
+static void shares_out_the_text_of_uneven_clusters(support *self) {
+    fixture made;
+    cv_mark document = start(&made, self);
+    cv_item *item = fixture_text(&made, FIXTURE_MONO, document, 50, 100, "ab");
+    cv_glyph *glyphs = fixture_cluster(&made, item);
+    glyphs[0].advance = glyphs[1].advance = 15 * CV_POINT;
+    glyphs[1].text_size = 0;
+    item = fixture_text(&made, FIXTURE_MONO, document, 50, 120, "e");
+    glyphs = fixture_glyphs(&made, item);
+    glyphs[0].text = "e\u0302\u0301";
+    glyphs[0].text_size = 5;
+    const char *content = fixture_content(&made, 0);
+    support_contains(content, "[<0001>] TJ\n");
+    support_contains(content, "[<0002>20<0003>] TJ\n");
+    support_contains(fixture_text_map(&made),
+                     "<0001> <0061>\n<0002> <0065>\n<0003> <03020301>\nendbfchar");
 }
 
 // JetBrains Mono with blank glyphs up to `count`.
@@ -147,8 +223,6 @@ static const cv_font *open_full(support *self, size_t count) {
     return made_open(self, made_font(self, file, tables, 3));
 }
 
-// A letter with a mark is one glyph with the letter's text and one that shows nothing with the
-// mark's. Where there is room for one only, they stay two.
 // pdf.js would drop a letter whose text ends with one.
 static void shows_direction_marks_beside_their_glyph(support *self) {
     fixture made;
@@ -180,20 +254,23 @@ static void leaves_direction_marks_to_a_blank(support *self) {
     assert_non_null(strstr(content, "[<00010002>] TJ"));
 }
 
+// A letter with a mark is one glyph with the letter's text and one that shows nothing with the
+// mark's. Where there is no room for both, they stay two.
 static void shows_clusters_as_they_are_where_the_face_is_full(support *self) {
     static const struct {
         unsigned room;
-        const char *shown;
-    } cases[] = {{2, "[<0001>"}, {1, "[<00020003>"}, {0, "[<00010002>"}};
+        const char *text, *shown;
+    } cases[] = {
+        {2, "e\u0301", "[<0001>-580<0002>] TJ"}, {1, "e\u0301", "[<00020003>] TJ"},
+        {0, "e\u0301", "[<00010002>] TJ"},       {2, "\u0301e", "[<00020001>] TJ"},
+        {1, "\u0301e", "[<0002>-600<0003>] TJ"}, {0, "\u0301e", "[<0001>-600<0002>] TJ"},
+        {1, "abcd", "[<00010002>] TJ"},          {0, "abcd", "[<0001000200030004>] TJ"},
+    };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         fixture made;
         cv_mark document = start(&made, self);
         made.fonts[FIXTURE_MONO] = open_full(self, CV_CLUSTERS_MOST_GLYPHS - cases[i].room);
-        cv_item *item = fixture_text(&made, FIXTURE_MONO, document, 50, 100, "e\u0301");
-        cv_glyph *glyphs = CV_NEW_ARRAY(self->arena, cv_glyph, 2);
-        memcpy(glyphs, item->as.glyphs.glyph, 2 * sizeof *glyphs);
-        glyphs[1].continues = true;
-        item->as.glyphs.glyph = glyphs;
+        fixture_cluster(&made, fixture_text(&made, FIXTURE_MONO, document, 50, 100, cases[i].text));
         support_contains(fixture_content(&made, 0), cases[i].shown);
         assert_null(strstr(fixture_content(&made, 0), "0000>"));
     }
@@ -208,6 +285,10 @@ int main(void) {
         SUPPORT_TEST(keeps_rounding_from_adding_up),
         SUPPORT_TEST(shows_direction_marks_beside_their_glyph),
         SUPPORT_TEST(leaves_direction_marks_to_a_blank),
+        SUPPORT_TEST(draws_nothing_of_no_glyphs),
+        SUPPORT_TEST(says_each_colour_once),
+        SUPPORT_TEST(shares_out_the_text_of_a_cluster),
+        SUPPORT_TEST(shares_out_the_text_of_uneven_clusters),
         SUPPORT_TEST(shows_clusters_as_they_are_where_the_face_is_full),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

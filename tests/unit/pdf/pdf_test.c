@@ -111,6 +111,24 @@ static void shares_a_subset_of_the_same_glyphs_in_another_order(support *self) {
     cv_memo_destroy(subsets);
 }
 
+// Clusters have the numbers that they were given in their own file: their subsets are not kept.
+static void keeps_no_subset_with_clusters(support *self) {
+    static const char *const texts[] = {"ab", "cd"};
+    cv_memo *subsets = cv_memo_create();
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        fixture made;
+        cv_mark document = start(&made, self);
+        fixture_cluster(&made, fixture_text(&made, FIXTURE_MONO, document, 50, 120, texts[i]));
+        made.subsets = subsets;
+        cv_bytes kept = fixture_try(&made);
+        made.subsets = NULL;
+        cv_bytes fresh = fixture_try(&made);
+        assert_int_equal(kept.size, fresh.size);
+        assert_memory_equal(kept.data, fresh.data, fresh.size);
+    }
+    cv_memo_destroy(subsets);
+}
+
 static void is_the_same_whatever_is_kept_of_earlier_files(support *self) {
     fixture made;
     cv_mark document = start(&made, self);
@@ -225,6 +243,28 @@ static void refuses_what_the_standards_forbid(support *self) {
     support_contains(alone.unusable.reason, "puts the glyph of missing characters into a text");
 }
 
+static void refuses_elements_that_the_standards_forbid(support *self) {
+    fixture made;
+    cv_mark document = start(&made, self);
+    cv_element *element = &made.structure.items[document];
+    element->language = "en_GB";
+    assert_null(fixture_try(&made).data);
+    element->language = "fr";
+    char *text = CV_NEW_ARRAY(self->arena, char, 32769);
+    memset(text, 'a', 32767);
+    const char **const texts[] = {&element->title, &element->alternative, &element->description,
+                                  &element->uri};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        text[32767] = '\0';
+        *texts[i] = text;
+        assert_non_null(fixture_try(&made).data);
+        text[32767] = 'a';
+        assert_null(fixture_try(&made).data);
+        *texts[i] = NULL;
+    }
+    assert_non_null(fixture_try(&made).data);
+}
+
 // The face is sound to cv_font_check(), which does not look into outlines.
 static void names_a_face_with_damaged_glyphs(support *self) {
     cv_bytes file = support_file(self, "fonts/lato/Lato-Regular.ttf");
@@ -254,9 +294,11 @@ int main(void) {
         SUPPORT_TEST(is_the_same_for_the_same_content_only),
         SUPPORT_TEST(is_the_same_whatever_is_kept_of_earlier_files),
         SUPPORT_TEST(shares_a_subset_of_the_same_glyphs_in_another_order),
+        SUPPORT_TEST(keeps_no_subset_with_clusters),
         SUPPORT_TEST(gives_each_page_what_it_needs),
         SUPPORT_TEST(writes_bookmarks_nested_as_the_sections_are),
         SUPPORT_TEST(refuses_what_the_standards_forbid),
+        SUPPORT_TEST(refuses_elements_that_the_standards_forbid),
         SUPPORT_TEST(names_a_face_with_damaged_glyphs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -66,6 +66,28 @@ static void names_the_page_of_content_that_is_on_another(support *self) {
     support_contains(text, cv_format(self->arena, "<</Type/MCR/Pg %u 0 R/MCID 0>>]", second));
 }
 
+// A link may stand on two pages, and may be met before its text.
+static void finds_annotations_wherever_they_are(support *self) {
+    fixture made;
+    cv_mark link = fixture_element(&made, CV_TAG_LINK, start(&made, self));
+    made.structure.items[link].uri = "https://ada.example";
+    add_link(&made, link, 50, 772);
+    fixture_text(&made, FIXTURE_MONO, link, 50, 780, "a");
+    fixture_page(&made);
+    add_link(&made, link, 50, 12);
+    const char *file = fixture_write(&made);
+    unsigned second = fixture_reference(file, "/Kids [ 4 0 R ");
+    const char *element = only_kid(&made, file, only_kid(&made, file, tree_root(&made, file)));
+    unsigned here = fixture_reference(element, "/Obj ");
+    unsigned there = fixture_reference(element, "0 <</Type/OBJR/Obj ");
+    support_contains(element, cv_format(self->arena,
+                                        "/Pg 4 0 R/K[<</Type/OBJR/Obj %u 0 R>> 0 "
+                                        "<</Type/OBJR/Obj %u 0 R/Pg %u 0 R>>]",
+                                        here, there, second));
+    support_contains(fixture_object(&made, file, here), "/Rect[50 15.99");
+    support_contains(fixture_object(&made, file, there), "/Rect[50 775.99");
+}
+
 static void leads_back_from_content_to_elements(support *self) {
     fixture made;
     cv_mark document = start(&made, self);
@@ -129,6 +151,7 @@ int main(void) {
         SUPPORT_TEST(keeps_the_order_of_drawing),
         SUPPORT_TEST(leaves_out_what_is_not_drawn),
         SUPPORT_TEST(names_the_page_of_content_that_is_on_another),
+        SUPPORT_TEST(finds_annotations_wherever_they_are),
         SUPPORT_TEST(leads_back_from_content_to_elements),
         SUPPORT_TEST(states_what_an_element_has),
         SUPPORT_TEST(encloses_links_and_explains_them),

@@ -44,6 +44,7 @@ static void writes_text_strings_in_the_shorter_encoding(support *self) {
         {"a (b) \\c", "(a \\(b\\) \\\\c)", 8},
         {"Zoë", "<FEFF005A006F00EB>", 8},
         {"a\nb", "<FEFF0061000A0062>", 8},
+        {"a\x7F", "<FEFF0061007F>", 6},
         {"\xF0\x9F\x98\x80", "<FEFFD83DDE00>", 6}, // U+1F600
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -64,6 +65,7 @@ static void writes_addresses_in_ascii(support *self) {
         {"https://a.example/%41", "(https://a.example/%41)", 21}, // not encoded twice
         {"https://a.example/é", "(https://a.example/%C3%A9)", 24},
         {"https://a.example/a b\\", "(https://a.example/a%20b%5C)", 26},
+        {"https://a.example/\x7F", "(https://a.example/%7F)", 21},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         cv_text_builder out = {.arena = self->arena};
