@@ -232,8 +232,10 @@ static bool find_silent(const shown_glyphs *shown, const char *text, uint32_t *c
     return *code || !*text;
 }
 
+// Whether a mark may be among the characters: one takes two bytes at least.
 static bool has_parts(const cv_glyph *glyphs, uint32_t count) {
-    return count > 1 || glyphs->text_size > 3; // no mark after a letter takes less
+    bool begins_in_ascii = glyphs->text_size && (unsigned char)*glyphs->text < 0x80;
+    return count > 1 || glyphs->text_size > (begins_in_ascii ? 2 : 3);
 }
 
 static cv_length advance_of(const cv_glyph *glyphs, uint32_t count) {

@@ -191,15 +191,22 @@ static void shares_out_the_text_of_uneven_clusters(support *self) {
     cv_glyph *glyphs = fixture_cluster(&made, item);
     glyphs[0].advance = glyphs[1].advance = 15 * CV_POINT;
     glyphs[1].text_size = 0;
-    item = fixture_text(&made, FIXTURE_MONO, document, 50, 120, "e");
-    glyphs = fixture_glyphs(&made, item);
-    glyphs[0].text = "e\u0302\u0301";
-    glyphs[0].text_size = 5;
+    static const char *const texts[] = {"e\u0302\u0301", "q\u0301", "ffi"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        item = fixture_text(&made, FIXTURE_MONO, document, 50, 120, "x");
+        glyphs = fixture_glyphs(&made, item);
+        glyphs[0].text = texts[i];
+        glyphs[0].text_size = (uint32_t)strlen(texts[i]);
+    }
     const char *content = fixture_content(&made, 0);
     support_contains(content, "[<0001>] TJ\n");
     support_contains(content, "[<0002>20<0003>] TJ\n");
-    support_contains(fixture_text_map(&made),
-                     "<0001> <0061>\n<0002> <0065>\n<0003> <03020301>\nendbfchar");
+    support_contains(content, "[<0004>20<0005>] TJ\n");
+    support_contains(content, "[<0006>] TJ\n");
+    support_contains(fixture_text_map(&made), "<0001> <0061>\n"
+                                              "<0002> <0065>\n<0003> <03020301>\n"
+                                              "<0004> <0071>\n<0005> <0301>\n"
+                                              "<0006> <006600660069>\nendbfchar");
 }
 
 // JetBrains Mono with blank glyphs up to `count`.
