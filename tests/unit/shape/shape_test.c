@@ -280,22 +280,54 @@ static void shapes_a_part_anew_as_if_it_stood_alone(support *self) {
 
 static void destroy_shelf(void *shelf) { cv_font_shelf_destroy(shelf); }
 
-// Beside the letter, the arrow has the face that helps out that one's script; beside its name none.
-static void names_what_lacks_a_face_beside_a_name(support *self) {
-    static const char *const repository[] = {CVPDF_SOURCE_DIR "/fonts"};
+static const char *const repository[] = {CVPDF_SOURCE_DIR "/fonts"};
+
+// The first of the bundled faces, and what a list says helps out.
+static cv_font_sources sources_of(support *self, size_t count, const char *list) {
     cv_font_sources sources = {.bundled = support_faces(self),
-                               .bundled_count = 4, // Lato
-                               .folders = repository,
-                               .folder_count = 1,
-                               .list = support_bytes("families: {A: [GentiumPlus-Regular.ttf]}\n"
-                                                     "chains: [{scripts: [Deva], sans: [A]}]\n"),
+                               .bundled_count = count,
+                               .list = support_bytes(list),
                                .shelf = cv_font_shelf_create()};
     cv_arena_defer(self->arena, destroy_shelf, sources.shelf);
-    cv_document *document = support_document(self, 10);
-    document->mono = "Lato";
-    document->missing = CV_MISSING_NAME;
-    cv_font_set *set = cv_font_set_open(&sources, self->arena, &self->report);
-    fixture opened = {document, cv_shaper_open(document, set, NULL, self->arena, &self->report)};
+    return sources;
+}
+
+enum { LATO = 4, LATO_AND_GENTIUM = 8 }; // faces of theirs
+
+// Gentium helps out, as a font of the system, and none of these may be used.
+static cv_font_sources sources_with_a_refused_font(support *self) {
+    cv_font_sources sources = sources_of(self, LATO,
+                                         "families: {A: [GentiumPlus-Regular.ttf]}\n"
+                                         "chains: [{scripts: [Zyyy], sans: [A]}]\n");
+    sources.system_folders = repository;
+    sources.system_folder_count = 1;
+    sources.refuses_system = true;
+    return sources;
+}
+
+// For a document in Lato, code included.
+static fixture open_with(support *self, cv_font_set *set, cv_memo *cache, cv_report *report) {
+    fixture opened = {.document = support_document(self, 10)};
+    opened.document->mono = "Lato";
+    opened.shaper = cv_shaper_open(opened.document, set, cache, self->arena, report);
+    return opened;
+}
+
+// The same for a document that is the only one of its set.
+static fixture open_alone(support *self, const cv_font_sources *sources, cv_memo *cache) {
+    cv_font_set *set = cv_font_set_open(sources, self->arena, &self->report);
+    return open_with(self, set, cache, &self->report);
+}
+
+// Beside the letter, the arrow has the face that helps out that one's script; beside its name none.
+static void names_what_lacks_a_face_beside_a_name(support *self) {
+    cv_font_sources sources = sources_of(self, LATO,
+                                         "families: {A: [GentiumPlus-Regular.ttf]}\n"
+                                         "chains: [{scripts: [Deva], sans: [A]}]\n");
+    sources.folders = repository;
+    sources.folder_count = 1;
+    fixture opened = open_alone(self, &sources, NULL);
+    opened.document->missing = CV_MISSING_NAME;
     cv_shaped shaped = shape(self, &opened, "\u0915\uA71B", (cv_stretch){0});
     assert_string_equal(shaped.text.string,
                         "[DEVANAGARI LETTER KA][MODIFIER LETTER RAISED UP ARROW]");
@@ -306,23 +338,10 @@ static void names_what_lacks_a_face_beside_a_name(support *self) {
 
 // Two documents share a cache, and each uses a font of the system where none may be used.
 static void reports_again_what_another_document_had(support *self) {
-    static const char *const repository[] = {CVPDF_SOURCE_DIR "/fonts"};
-    cv_font_sources sources = {.bundled = support_faces(self),
-                               .bundled_count = 4, // Lato
-                               .system_folders = repository,
-                               .system_folder_count = 1,
-                               .list = support_bytes("families: {A: [GentiumPlus-Regular.ttf]}\n"
-                                                     "chains: [{scripts: [Zyyy], sans: [A]}]\n"),
-                               .shelf = cv_font_shelf_create()};
-    cv_arena_defer(self->arena, destroy_shelf, sources.shelf);
-    cv_document *document = support_document(self, 10);
-    document->mono = "Lato";
+    cv_font_sources sources = sources_with_a_refused_font(self);
     cv_memo *memo = cv_memo_create();
-    sources.refuses_system = true;
     for (unsigned i = 0; i < 2; i++) {
-        cv_font_set *set = cv_font_set_open(&sources, self->arena, &self->report);
-        cv_shaper *shaper = cv_shaper_open(document, set, memo, self->arena, &self->report);
-        fixture opened = {document, shaper};
+        fixture opened = open_alone(self, &sources, memo);
         if (i == 0) shape(self, &opened, "a \uA71B", (cv_stretch){0}); // has the finding of "b"
         shape(self, &opened, "b \uA71B", (cv_stretch){0});
         assert_int_equal(self->report.errors, i + 1);
@@ -332,27 +351,16 @@ static void reports_again_what_another_document_had(support *self) {
 
 // A trial of a fit keeps its findings to itself, and takes none away from the layout that is kept.
 static void reports_to_each_layout_what_it_uses(support *self) {
-    static const char *const repository[] = {CVPDF_SOURCE_DIR "/fonts"};
-    cv_font_sources sources = {.bundled = support_faces(self),
-                               .bundled_count = 4, // Lato
-                               .system_folders = repository,
-                               .system_folder_count = 1,
-                               .refuses_system = true,
-                               .list = support_bytes("families: {A: [GentiumPlus-Regular.ttf]}\n"
-                                                     "chains: [{scripts: [Zyyy], sans: [A]}]\n"),
-                               .shelf = cv_font_shelf_create()};
-    cv_arena_defer(self->arena, destroy_shelf, sources.shelf);
-    cv_document *document = support_document(self, 10);
-    document->mono = "Lato";
+    cv_font_sources sources = sources_with_a_refused_font(self);
     cv_font_set *set = cv_font_set_open(&sources, self->arena, &self->report);
-    cv_report reports[2];
     for (size_t i = 0; i < 2; i++) {
-        cv_report_init(&reports[i], self->arena);
-        reports[i].sources = self->report.sources;
-        fixture opened = {document, cv_shaper_open(document, set, NULL, self->arena, &reports[i])};
+        cv_report report;
+        cv_report_init(&report, self->arena);
+        report.sources = self->report.sources;
+        fixture opened = open_with(self, set, NULL, &report);
         shape(self, &opened, "a \uA71B", (cv_stretch){0});
         shape(self, &opened, "b \uA71B", (cv_stretch){0});
-        assert_int_equal(reports[i].errors, 1);
+        assert_int_equal(report.errors, 1);
     }
     assert_int_equal(self->report.errors, 0);
 }
@@ -360,22 +368,15 @@ static void reports_to_each_layout_what_it_uses(support *self) {
 // The word has a letter that only Lato has and one that only Gentium has, so that the list is asked
 // in vain, and then each letter goes to a bundled face.
 static void reports_again_a_file_that_was_refused_in_vain(support *self) {
-    static const char *const corpus[] = {CVPDF_SOURCE_DIR "/data/examples"};
-    cv_font_sources sources = {.bundled = support_faces(self),
-                               .bundled_count = 8, // Lato and Gentium Plus
-                               .folders = corpus,
-                               .folder_count = 1,
-                               .list = support_bytes("families: {A: [academic.yaml]}\n"
-                                                     "chains: [{scripts: [Zyyy], sans: [A]}]\n"),
-                               .shelf = cv_font_shelf_create()};
-    cv_arena_defer(self->arena, destroy_shelf, sources.shelf);
-    cv_document *document = support_document(self, 10);
-    document->mono = "Lato";
+    static const char *const examples[] = {CVPDF_SOURCE_DIR "/data/examples"};
+    cv_font_sources sources = sources_of(self, LATO_AND_GENTIUM,
+                                         "families: {A: [academic.yaml]}\n"
+                                         "chains: [{scripts: [Zyyy], sans: [A]}]\n");
+    sources.folders = examples;
+    sources.folder_count = 1;
     cv_memo *memo = cv_memo_create();
     for (unsigned i = 0; i < 2; i++) {
-        cv_font_set *set = cv_font_set_open(&sources, self->arena, &self->report);
-        fixture opened = {document,
-                          cv_shaper_open(document, set, memo, self->arena, &self->report)};
+        fixture opened = open_alone(self, &sources, memo);
         shape(self, &opened, "ab", (cv_stretch){0});
         shape(self, &opened, "\u0149\uA725", (cv_stretch){0}); // has the finding
         cv_shaped shaped = shape(self, &opened, "n\u0149\uA725", (cv_stretch){0});
@@ -384,8 +385,7 @@ static void reports_again_a_file_that_was_refused_in_vain(support *self) {
         assert_int_equal(self->report.warnings, i + 1);
     }
     // Alone, a text that another one of its document has had the finding of.
-    cv_font_set *set = cv_font_set_open(&sources, self->arena, &self->report);
-    fixture opened = {document, cv_shaper_open(document, set, memo, self->arena, &self->report)};
+    fixture opened = open_alone(self, &sources, memo);
     shape(self, &opened, "n\u0149\uA725", (cv_stretch){0});
     assert_int_equal(self->report.warnings, 3);
     cv_memo_destroy(memo);
