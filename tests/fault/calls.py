@@ -91,6 +91,39 @@ def first(calls, pattern, after=-1):
                  if at > after and re.search(pattern, call)), None)
 
 
+def staged_calls(scene):
+    """The calls that bring an output to its place: the name of each, and which one of that name."""
+    log = scene.folder / "log"
+    scene.run(["strace", "-o", str(log)])
+    seen, found, file = {}, [], None
+    for call in log.read_text().splitlines():
+        name = call.split("(")[0]
+        seen[name] = seen.get(name, 0) + 1
+        if re.match(r"openat\(.*\.cvpdf-.*O_EXCL", call):
+            file = call.split()[-1]
+        if file and re.match(rf"(write|fsync|close)\({file}[,)]|renameat\(", call):
+            found.append((name, seen[name]))
+            if name == "renameat":
+                break
+    assert [name for name, _ in found[-4:]] == ["write", "fsync", "close", "renameat"], found
+    return found
+
+
+def judge_refusals(title, scene):
+    """None of them may fail without a failure of the run, which leaves the old output."""
+    runs, broken = 0, []
+    for name, at in staged_calls(scene):
+        for reason in ("EIO", "ENOSPC"):
+            done = scene.run(["strace", "-qq", "-o", "/dev/null", "-e",
+                              f"inject={name}:error={reason}:when={at}"])
+            wrong = scene.faults(done, codes=(3,))
+            if fault.files(scene.folder / "out") != scene.old:
+                wrong.append("the old output is not there")
+            broken += [f"{title}, {name} {at} {reason}: {each}" for each in wrong]
+            runs += 1
+    return runs, broken
+
+
 def judge_order(title, scene):
     """The bytes reach the disk before the name does, and the name before success is told."""
     calls, at = traced(scene), -1
@@ -135,6 +168,10 @@ def main():
         return fault.SKIP
     runs, broken = 0, []
     for title, scene in fault.scenes(cvpdf).items():
+        if "build" not in scene.arguments:
+            count, wrong = judge_refusals(title, scene)
+            runs += count
+            broken += wrong
         for count, wrong in (judge_order(title, scene), judge_restraint(title, scene),
                              judge_pieces(title, scene, shim), judge_calls(title, scene)):
             runs += count
