@@ -36,6 +36,7 @@ REASONS = {
     "wait4": ("EINTR",),
     "mmap": ("ENOMEM",),
 }
+GONE_ON_WITH = ("read", "write", "fsync")  # after EINTR
 FIRST_CALL = "fcntl(0, F_GETFD)"  # of main(): what is before belongs to the loader
 
 
@@ -56,19 +57,22 @@ def counts(scene):
     return {name: (loader.count(name), loader.count(name) + own.count(name)) for name in REASONS}
 
 
-def chosen(reasons, at):
-    """All of them, or each in turn."""
-    return reasons if fault.IS_FULL else (reasons[at % len(reasons)],)
+def chosen(name, at):
+    """All of them, or each in turn, with those that change nothing."""
+    reasons = REASONS[name]
+    every = reasons if fault.IS_FULL else (reasons[at % len(reasons)],)
+    return every if "EINTR" in every or name not in GONE_ON_WITH else (*every, "EINTR")
 
 
 def judge_calls(title, scene):
     runs, broken = 0, []
     for name, (first, last) in counts(scene).items():
         for at in range(first + 1, last + 1):
-            for reason in chosen(REASONS[name], at):
+            for reason in chosen(name, at):
                 done = scene.run(["strace", "-f", "-qq", "-o", "/dev/null", "-e",
                                   f"inject={name}:error={reason}:when={at}"])
-                wrong = scene.faults(done, codes=(0, 3, 70), may_leave=name == "unlinkat",
+                is_harmless = reason == "EINTR" and name in GONE_ON_WITH
+                wrong = scene.faults(done, codes=(0,) if is_harmless else (0, 3, 70), may_leave=name == "unlinkat",
                                      may_be_silent=name == "write")
                 broken += [f"{title}, {name} {at} {reason}: {each}" for each in wrong]
                 runs += 1
