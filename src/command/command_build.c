@@ -343,7 +343,7 @@ static int make_all(build *self, int code) {
     if (options->is_quiet || self->terminal->recorder) self->progress.is_on = false;
     if (is_good && writes(options)) is_good = cv_held_open(&self->held, &self->plan);
     if (is_good && self->plan.chosen_count) is_good = run(self);
-    write_held(self);
+    if (is_good) write_held(self);
     is_good = is_good && !self->lacks_memory;
     cv_progress_hide(&self->progress);
     self->tally.fates[CV_FATE_FAILED] += self->plan.broken;

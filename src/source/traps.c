@@ -324,10 +324,10 @@ static void find_item(const trap_scene *scene, uint32_t *begin, uint32_t *end) {
 
 // Within brackets, where a value is not the rest of the line.
 static bool is_signed_item(const trap_scene *scene) {
-    uint32_t at = scene->error->at, end = at;
-    if (!says(scene, "start any token") || !strchr("@`%", byte_at(scene, at))) return false;
+    uint32_t at = scene->error->at, end = at + 1;
+    if (!says(scene, "start any token")) return false;
     while (end < scene->line.end && !strchr(",]}", byte_at(scene, end))) end++;
-    while (end > at && byte_at(scene, end - 1) == ' ') end--;
+    while (byte_at(scene, end - 1) == ' ') end--;
     cv_report_add(scene->report, CV_READ_SYNTAX, span_of(scene, at, end),
                   "a value that begins with '%c' needs quotes", byte_at(scene, at))
         ->hint = cv_format(scene->report->arena, "write: %s",

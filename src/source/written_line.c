@@ -182,7 +182,7 @@ static void add_comment(cv_text_builder *text, cv_bytes bytes, uint32_t at) {
     while (end < size && !is_end_of_line(bytes.data[end])) end++;
     end = trim(bytes, at, end);
     at = skip_gap(bytes, at, end);
-    if (at == end || bytes.data[at] != '#') return;
+    if (at == end) return;
     cv_text_add_char(text, ' ');
     add_slice(text, bytes, at, end);
 }

@@ -72,9 +72,16 @@ static void prefers_the_family_of_all_weights_in_english(support *self) {
         {{{3, 10, 0x409, 1, "\xD8\x35\xDC\x00", 4}}, 1, "\xF0\x9D\x90\x80", NULL},
         {{{3, 1, 0x409, 1, "\xDC\x00", 2}}, 1, NULL, NULL}, // half a character
         {{{3, 1, 0x409, 1, "\0\x1B", 2}}, 1, NULL, NULL},   // no text
-        {{{1, 0, 0, 1, "M\x8A", 2}}, 1, NULL, NULL},        // Roman, beyond ASCII
-        {{{3, 1, 0x409, 4, "\0A", 2}}, 1, NULL, NULL},      // the whole name only
-        {{{0, 3, 0, 1, "\0A", 2}}, 1, NULL, NULL},          // of no language
+        {{{3, 0, 0x409, 1, "\0S", 2}}, 1, "S", NULL},       // of a font of symbols
+        {{{3, 3, 0x409, 1, "\0A", 2}}, 1, NULL, NULL},      // Chinese of its own code
+        {{{1, 1, 0, 1, "A", 1}}, 1, NULL, NULL},            // Japanese
+        {{{1, 0, 1, 1, "A", 1}}, 1, NULL, NULL},            // French
+        {{{1, 0, 0, 1, "A\n", 2}}, 1, NULL, NULL},
+        {{{3, 1, 0x409, 1, "\0A\xD8\x35", 4}}, 1, NULL, NULL}, // half a character at the end
+        {{{3, 1, 0x409, 1, "\0\x7F", 2}}, 1, NULL, NULL},
+        {{{1, 0, 0, 1, "M\x8A", 2}}, 1, NULL, NULL},   // Roman, beyond ASCII
+        {{{3, 1, 0x409, 4, "\0A", 2}}, 1, NULL, NULL}, // the whole name only
+        {{{0, 3, 0, 1, "\0A", 2}}, 1, NULL, NULL},     // of no language
     };
     cv_bytes lato = support_file(self, "fonts/lato/Lato-Regular.ttf");
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -85,6 +92,7 @@ static void prefers_the_family_of_all_weights_in_english(support *self) {
         if (!cases[i].family) continue;
         assert_string_equal(faces.items[0].family, cases[i].family);
         assert_true(cv_equal(faces.items[0].styled, cases[i].styled));
+        assert_true(!cases[i].styled || cv_font_states(&faces, cases[i].styled));
         // The same as the opened font says, or the search would find what it then drops.
         assert_true(cv_font_is_of_family(made_open(self, file), cases[i].family));
     }
@@ -120,16 +128,49 @@ static void states_nothing_of_what_does_not_hold_together(support *self) {
     }
     static const struct {
         unsigned at, value; // of 'name'
-    } damages[] = {{2, 0xFFFF}, {4, 0xFFFF}};
+        size_t faces;
+    } damages[] = {{2, 0xFFFF, 0}, {4, 0xFFFF, 0}, {2, 1024, 1}}; // the last has names all the same
     for (size_t i = 0; i < sizeof damages / sizeof *damages; i++) {
         unsigned char *table = made_copy(self, whole, "name");
         made_put_16(table + damages[i].at, damages[i].value);
         made_table change = {"name", {table, names.size}};
         cv_bytes file = made_font(self, whole, &change, 1);
-        assert_int_equal(look_at(self, &file).count, 0);
+        assert_int_equal(look_at(self, &file).count, damages[i].faces);
     }
     unsigned char many[12] = {0, 1, 0, 0, 0xFF, 0xFF};
     cv_bytes file = {many, sizeof many};
+    assert_int_equal(look_at(self, &file).count, 0);
+}
+
+// A record of a name may point anywhere.
+static void reads_no_name_from_elsewhere(support *self) {
+    cv_bytes lato = support_file(self, "fonts/lato/Lato-Regular.ttf");
+    static const struct {
+        unsigned size, offset;
+    } places[] = {{2, 3}, {4, 0}, {0, 0}, {0xFFFF, 0}, {2, 0xFFFF}};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        const name_record record = {3, 1, 0x409, 1, "\0A", 2};
+        cv_bytes names = make_names(self, &record, 1);
+        made_put_16((unsigned char *)names.data + 6 + 8, places[i].size);
+        made_put_16((unsigned char *)names.data + 6 + 10, places[i].offset);
+        made_table table = {"name", names};
+        cv_bytes file = made_font(self, lato, &table, 1);
+        assert_int_equal(look_at(self, &file).count, 0);
+    }
+}
+
+static void takes_a_face_without_style_for_a_regular_one(support *self) {
+    cv_bytes lato = support_file(self, "fonts/lato/Lato-BoldItalic.ttf");
+    static const unsigned char nothing[4] = {0};
+    const made_table tables[] = {{"OS/2", {nothing, sizeof nothing}},
+                                 {"post", {nothing, sizeof nothing}}};
+    cv_bytes file = made_font(self, lato, tables, 2);
+    cv_stated_faces faces = look_at(self, &file);
+    assert_int_equal(faces.count, 1);
+    assert_int_equal(faces.items[0].face, CV_FACE_REGULAR);
+    unsigned char many[16] = "ttcf\0\1\0\0\0\0\0";
+    many[11] = 9; // faces, of which the list is cut off
+    file = (cv_bytes){many, sizeof many};
     assert_int_equal(look_at(self, &file).count, 0);
 }
 
@@ -138,6 +179,8 @@ int main(void) {
         SUPPORT_TEST(reads_families_and_styles),
         SUPPORT_TEST(prefers_the_family_of_all_weights_in_english),
         SUPPORT_TEST(reads_the_faces_of_a_collection),
+        SUPPORT_TEST(reads_no_name_from_elsewhere),
+        SUPPORT_TEST(takes_a_face_without_style_for_a_regular_one),
         SUPPORT_TEST(states_nothing_of_what_does_not_hold_together),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

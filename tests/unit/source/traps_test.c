@@ -405,29 +405,35 @@ static void explains_lists_that_are_written_otherwise(void **state) {
                      "write: a: \"* b\"\n"},
         {"a: [b, @c, d]\n",
          "1:8 CV005 @c|a value that begins with '@' needs quotes|write: \"@c\"\n"},
-        {"a: {b: %c }\n",
-         "1:8 CV005 %c|a value that begins with '%' needs quotes|write: \"%c\"\n"});
+        {"a: {b: %c }\n", "1:8 CV005 %c|a value that begins with '%' needs quotes|write: \"%c\"\n"},
+        {"a: [b, |c]\n", "1:8 CV005 |c|a value that begins with '|' needs quotes|write: \"|c\"\n"},
+        {"a: [b,\n  @c\n  ]\n",
+         "2:3 CV005 @c|a value that begins with '@' needs quotes|write: \"@c\"\n"});
 }
 
 static void explains_keys_that_are_none(void **state) {
     (void)state;
-    ASSERT_TRAPS({"a: b\n: c\n", "2:1 CV005 :|there is no key before this colon|"
-                                 "write the key before it, or put the text in quotes\n"},
-                 {"a: b\nc:\xC2\xA0\xC2\xA0"
-                  "d\n",
-                  "2:3 CV005 \xC2\xA0\xC2\xA0|the space after 'c:' is a no-break space, which YAML "
-                  "takes for "
-                  "text|write an ordinary space: c: d\n"});
+    ASSERT_TRAPS(
+        {"a: b\n: c\n", "2:1 CV005 :|there is no key before this colon|"
+                        "write the key before it, or put the text in quotes\n"},
+        {"a: b\nc:\xC2\xA0\xC2\xA0"
+         "d\n",
+         "2:3 CV005 \xC2\xA0\xC2\xA0|the space after 'c:' is a no-break space, which YAML "
+         "takes for "
+         "text|write an ordinary space: c: d\n"},
+        {"a: b\nc:\xC2\xA3\n", "2:2 CV005 :|a space is missing after 'c:'|write: c: \xC2\xA3\n"});
 }
 
 static void quotes_what_has_quotes_as_a_whole(void **state) {
     (void)state;
-    ASSERT_TRAPS({"a: \"b\" \"c\"\n", "1:8 CV005 \"c\"|text follows the closing quote|"
-                                      "write: a: '\"b\" \"c\"'\n"},
-                 {"a: 'b', 'c' # d\n", "1:7 CV005 , 'c'|text follows the closing quote|"
-                                       "write: a: \"'b', 'c'\" # d\n"},
-                 {"a: \"b \"c\"\"\n", "1:8 CV005 c\"\"|text follows the closing quote|"
-                                      "write: a: 'b \"c\"'\n"});
+    ASSERT_TRAPS(
+        {"a: \"b\" \"c\"\n", "1:8 CV005 \"c\"|text follows the closing quote|"
+                             "write: a: '\"b\" \"c\"'\n"},
+        {"a: 'b', 'c' # d\n", "1:7 CV005 , 'c'|text follows the closing quote|"
+                              "write: a: \"'b', 'c'\" # d\n"},
+        {"a: \"b \"c\"\"\n", "1:8 CV005 c\"\"|text follows the closing quote|"
+                             "write: a: 'b \"c\"'\n"},
+        {"a: \"b\"c\n", "1:7 CV005 c|text follows the closing quote|write: a: '\"b\"c'\n"});
 }
 
 static void passes_on_what_it_does_not_know(void **state) {

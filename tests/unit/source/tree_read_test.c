@@ -193,6 +193,9 @@ static void tells_a_list_from_a_text_that_begins_with_dashes(void **state) {
     assert_findings("a:\n  -b\n\n  -c d\n",
                     "2:3 CV005 -|a space is missing after '-', here and in the lines below|"
                     "write '- ' before each item; or put the text in quotes\n");
+    assert_findings("a:\r  -b\r  -c\r",
+                    "2:3 CV005 -|a space is missing after '-', here and in the lines below|"
+                    "write '- ' before each item; or put the text in quotes\n");
     assert_findings("a: -b\nc: -b\n  d\ne:\n  b\n  -c\nf: '-b\n  -c'\n", "");
 }
 
