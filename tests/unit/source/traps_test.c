@@ -407,6 +407,8 @@ static void explains_lists_that_are_written_otherwise(void **state) {
          "1:8 CV005 @c|a value that begins with '@' needs quotes|write: \"@c\"\n"},
         {"a: {b: %c }\n", "1:8 CV005 %c|a value that begins with '%' needs quotes|write: \"%c\"\n"},
         {"a: [b, |c]\n", "1:8 CV005 |c|a value that begins with '|' needs quotes|write: \"|c\"\n"},
+        {"a: [b, @c\n  ]\n",
+         "1:8 CV005 @c|a value that begins with '@' needs quotes|write: \"@c\"\n"},
         {"a: [b,\n  @c\n  ]\n",
          "2:3 CV005 @c|a value that begins with '@' needs quotes|write: \"@c\"\n"});
 }
