@@ -250,6 +250,26 @@ static void shows_direction_marks_beside_their_glyph(support *self) {
                         "EMC\n");
 }
 
+// Between the letters of a cluster they are none of its ends, and none stands before its begin.
+static void shows_direction_marks_within_their_cluster(support *self) {
+    fixture made;
+    cv_mark document = start(&made, self);
+    cv_item *item = fixture_text(&made, FIXTURE_MONO, document, 50, 100, "ab");
+    cv_glyph *glyphs = fixture_cluster(&made, item);
+    glyphs[1].text = "b\u200F";
+    glyphs[1].text_size = 4;
+    item = fixture_text(&made, FIXTURE_MONO, document, 50, 120, "i");
+    glyphs = fixture_glyphs(&made, item);
+    glyphs[0].text = "file\u200E";
+    glyphs[0].text_size = 7;
+    glyphs[0].advance = CV_POINT / 5; // the mark stands in its middle
+    const char *content = fixture_content(&made, 0);
+    support_contains(content, "[<0001>20<0002>] TJ\n");
+    support_contains(content, "[<0003>590<0004>] TJ\n");
+    support_contains(fixture_text_map(&made), "<0001> <00610062>\n<0002> <200F>\n"
+                                              "<0003> <00660069006C0065>\n<0004> <200E>\n");
+}
+
 static void leaves_direction_marks_to_a_blank(support *self) {
     fixture made;
     cv_mark document = start(&made, self);
@@ -283,6 +303,19 @@ static void shows_clusters_as_they_are_where_the_face_is_full(support *self) {
     }
 }
 
+// The letter matters more than the marks.
+static void drops_direction_marks_where_the_face_is_full(support *self) {
+    fixture made;
+    cv_mark document = start(&made, self);
+    made.fonts[FIXTURE_MONO] = open_full(self, CV_CLUSTERS_MOST_GLYPHS);
+    cv_item *item = fixture_text(&made, FIXTURE_MONO, document, 50, 100, "ab");
+    cv_glyph *glyphs = fixture_glyphs(&made, item);
+    glyphs[0].text = "\u200Ea\u200F";
+    glyphs[0].text_size = 7;
+    support_contains(fixture_content(&made, 0), "[<00010002>] TJ\n");
+    support_contains(fixture_text_map(&made), "<0001> <0061>\n<0002> <0062>\nendbfchar");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         SUPPORT_TEST(links_the_two_ends_of_a_row),
@@ -291,12 +324,14 @@ int main(void) {
         SUPPORT_TEST(moves_glyphs_to_their_offsets),
         SUPPORT_TEST(keeps_rounding_from_adding_up),
         SUPPORT_TEST(shows_direction_marks_beside_their_glyph),
+        SUPPORT_TEST(shows_direction_marks_within_their_cluster),
         SUPPORT_TEST(leaves_direction_marks_to_a_blank),
         SUPPORT_TEST(draws_nothing_of_no_glyphs),
         SUPPORT_TEST(says_each_colour_once),
         SUPPORT_TEST(shares_out_the_text_of_a_cluster),
         SUPPORT_TEST(shares_out_the_text_of_uneven_clusters),
         SUPPORT_TEST(shows_clusters_as_they_are_where_the_face_is_full),
+        SUPPORT_TEST(drops_direction_marks_where_the_face_is_full),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
