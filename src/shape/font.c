@@ -239,7 +239,7 @@ static bool read_tables(owned_font *owned) {
     return true;
 }
 
-cv_font *cv_font_open(const cv_font_name *name, cv_bytes bytes) {
+static cv_font *open_once(const cv_font_name *name, cv_bytes bytes) {
     owned_font *owned = calloc(1, sizeof *owned);
     if (!owned) return NULL;
     cv_font *font = &owned->font;
@@ -257,6 +257,15 @@ cv_font *cv_font_open(const cv_font_name *name, cv_bytes bytes) {
     }
     hb_font_make_immutable(font->hb_font);
     return font;
+}
+
+// HarfBuzz does not tell a table that it has no memory for from one that is not there: what it has
+// missed it gets the second time.
+cv_font *cv_font_open(const cv_font_name *name, cv_bytes bytes) {
+    cv_font *font = open_once(name, bytes);
+    if (font && font->space && font->outlines != CV_OUTLINES_NONE) return font;
+    cv_font_close(font);
+    return open_once(name, bytes);
 }
 
 void cv_font_close(cv_font *font) {

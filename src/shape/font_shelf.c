@@ -185,15 +185,6 @@ static const char *reason_of(int error) {
     }
 }
 
-// HarfBuzz does not tell a table that it has no memory for from one that is not there: what it has
-// missed it gets the second time.
-static cv_font *open_twice(const cv_font_name *name, cv_bytes bytes) {
-    cv_font *font = cv_font_open(name, bytes);
-    if (font && font->space && font->outlines != CV_OUTLINES_NONE) return font;
-    cv_font_close(font);
-    return cv_font_open(name, bytes);
-}
-
 static void open_face(cv_font_shelf *shelf, kept_face *face, const cv_font_name *asked) {
     const cv_font_file *file = &face->file->file;
     if (file->error) {
@@ -208,7 +199,7 @@ static void open_face(cv_font_shelf *shelf, kept_face *face, const cv_font_name 
     cv_font_name name = *asked;
     name.family = face->family;
     name.file = face->file->path;
-    face->font = open_twice(&name, file->bytes);
+    face->font = cv_font_open(&name, file->bytes);
     if (face->font && face->font->outlines == CV_OUTLINES_NONE) { // to HarfBuzz
         cv_font_close(face->font);
         face->font = NULL;
