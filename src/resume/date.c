@@ -32,7 +32,7 @@ bool cv_date_parse(const char *text, cv_date *date) {
     }
     if (*text == '-') {
         text++;
-        if (!month || !read_digits(&text, 2, &day)) return false;
+        if (!read_digits(&text, 2, &day)) return false;
         if (day < 1 || day > days_in_month(year, month)) return false;
     }
     if (*text) return false;

@@ -319,7 +319,7 @@ static const char *trim_address(const char *begin, const char *end) {
         open += *at == '(';
         close += *at == ')';
     }
-    for (; end > begin; end--) {
+    for (;; end--) { // it begins with a letter
         if (end[-1] == ')' && close > open)
             close--;
         else if (!strchr("?!.,:;*'", end[-1]))

@@ -211,6 +211,8 @@ static void knows_properties(support *self) {
     assert_false(cv_unicode_is_space(0x200B) || cv_unicode_is_space('a'));
     assert_true(cv_unicode_is_bidi_control(0x202E) && cv_unicode_is_bidi_control(0x2066));
     assert_false(cv_unicode_is_bidi_control(0x200B) || cv_unicode_is_bidi_control(0x5D0));
+    assert_true(cv_unicode_is_direction_mark(0x200E) && cv_unicode_is_direction_mark(0x200F));
+    assert_false(cv_unicode_is_direction_mark(0x200D) || cv_unicode_is_direction_mark(0x202A));
     assert_true(cv_unicode_is_ignorable(0xAD) && cv_unicode_is_ignorable(0x200D));
     assert_false(cv_unicode_is_ignorable(' ') || cv_unicode_is_ignorable(0x301));
 }

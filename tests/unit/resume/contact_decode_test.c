@@ -16,7 +16,7 @@ static void prints_and_links_in_the_order_of_the_file(void **state) {
          "phone \"+1 650 555 0100\" to \"tel:+16505550100\"\n"},
         {"contact: {links: [{label: Group, url: 'https://example.org/group'}]}",
          "link \"Group\" label \"Group\" to \"https://example.org/group\"\n"},
-        {"contact: {links: [{url: example.org/a}]}",
+        {"contact: {links: [~, {url: example.org/a}]}",
          "link \"example.org/a\" to \"https://example.org/a\"\n"},
         {"contact: ~", ""},
     };
@@ -41,6 +41,8 @@ static void knows_where_profiles_are(void **state) {
         {"mastodon", "ada@example.social", "https://example.social/@ada", "Mastodon"},
         {"YouTube", "@ada", "https://youtube.com/@ada", "YouTube"},
         {"Bluesky", "ada.bsky.social", "https://bsky.app/profile/ada.bsky.social", "Bluesky"},
+        {"stack_overflow", "12/ada", "https://stackoverflow.com/users/12/ada", "Stack Overflow"},
+        {"stack.overflow", "12/ada", "https://stackoverflow.com/users/12/ada", "Stack Overflow"},
         {"hugging-face", "ada", "https://huggingface.co/ada", "Hugging Face"},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -108,6 +110,17 @@ static void reports_what_leads_nowhere(void **state) {
          "CV123 at 'ftp://a.b': 'url' is not a web address: it does not begin with https:// or "
          "http:// (write it like example.org/me)\n"},
         {"{name: A, contact: {links: [{label: L}]}}", "CV103 at {label: L}: missing key 'url'\n"},
+        {"{name: A, contact: {email: [[a@b.c]]}}",
+         "CV102 at [a@b.c]: this must be text, not a list\n"},
+        {"{name: A, contact: {phone: [1]}}", "CV102 at [1]: 'phone' must be text, not a list\n"},
+        {"{name: A, contact: {website: [a.b]}}",
+         "CV102 at [a.b]: 'website' must be text, not a list\n"},
+        {"{name: A, contact: {website: 'a.b://c.d'}}",
+         "CV123 at 'a.b://c.d': 'website' is not a web address: it does not begin with https:// or "
+         "http:// (write it like example.org/me)\n"},
+        {"{name: A, contact: {profiles: GitHub}}",
+         "CV102 at GitHub: 'profiles' must be a list, not text\n"},
+        {"{name: A, contact: {links: [a.b]}}", "CV102 at a.b: this must be a mapping, not text\n"},
         {"{name: A, contact: {mail: a@b.c}}",
          "CV101 at mail: unknown key 'mail' (did you mean 'email'?)\n"},
         {"{name: A, contact: a@b.c}", "CV102 at a@b.c: 'contact' must be a mapping, not text\n"},

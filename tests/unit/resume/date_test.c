@@ -103,6 +103,10 @@ static void guesses_only_what_is_certain(void **state) {
         {"May", NULL},
         {"2023", NULL},
         {"99999999999 May", NULL},
+        {"May 2023 2024", NULL},
+        {"May 45, 2023", NULL},
+        {"May 5, 6, 2023", NULL},
+        {"2023 4 5 6", NULL},
         {"", NULL},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {

@@ -90,6 +90,9 @@ static void says_to_which_kind_a_key_belongs(void **state) {
         {"{name: A, sections: {S: [{role: R, venue: V}]}}",
          "CV101 at venue: 'venue' belongs to a publication; this is an experience (recognised by "
          "'role')\n"},
+        {"{name: A, sections: {S: [{title: T, role: R}]}}",
+         "CV101 at role: 'role' belongs to an experience; this is a publication (recognised by "
+         "'title')\n"},
         {"{name: A, sections: {S: [{title: T, organization: O}]}}",
          "CV101 at organization: 'organization' belongs to an experience; this is a publication "
          "(recognised by 'title')\n"},
@@ -175,6 +178,10 @@ static void explains_a_colon_in_a_bullet(void **state) {
          "CV102 at Advisor: the colon after 'Advisor' makes this a mapping, not text (put the "
          "whole "
          "text in quotes: \"Advisor: ...\")\n"},
+        {"{name: A, sections: {S: [{name: N, bullets: [{}]}]}}",
+         "CV103 at {}: missing key 'text'\n"},
+        {"{name: A, sections: {S: [{name: N, bullets: [{en: b, xx: c}]}]}}",
+         "CV306 at xx: 'xx' is not a language (write a tag such as en, de or pt-BR)\n"},
         {"{name: A, sections: {S: [{name: N, bullets: [{txt: b}]}]}}",
          "CV103 at {txt: b}: missing key 'text'\nCV101 at txt: unknown key 'txt' (did you mean "
          "'text'?)\n"},

@@ -125,6 +125,7 @@ static void reads_links(void **state) {
         {"[a](mailto:b@c.d)", "{->mailto:b@c.d:a}"},
         {"[a](tel:+12345)", "{->tel:+12345:a}"},
         {"[a](https://b.c/ü)", "{->https://b.c/%C3%BC:a}"},
+        {"[a](https://b.c/d\\e)", "{->https://b.c/d%5Ce:a}"},
         {"[**a** *b*](https://b.c)", "{S->https://b.c:a}{->https://b.c: }{E->https://b.c:b}"},
         {"**[a](https://b.c)**", "{S->https://b.c:a}"},
         {"*[a*](https://b.c)", "*{->https://b.c:a*}"}, // stars do not pair across the edge
@@ -150,6 +151,15 @@ static void links_bare_addresses(void **state) {
         {"https://a.b/c)).", "{->https://a.b/c:https://a.b/c}))."},
         {"**https://a.b/**", "{S->https://a.b/:https://a.b/}"},
         {"“https://a.b”", "“{->https://a.b:https://a.b}”"},
+        {"“https://a.b/c”", "“{->https://a.b/c:https://a.b/c}”"},
+        {"«https://a.b/c»", "«{->https://a.b/c:https://a.b/c}»"},
+        {"https://a.b/c« d", "{->https://a.b/c:https://a.b/c}« d"},
+        {"https://a.b/c\u2003d", "{->https://a.b/c:https://a.b/c}\u2003d"},
+        {"https://a.b/c、d", "{->https://a.b/c:https://a.b/c}、d"},
+        {"https://a.b/c（d）", "{->https://a.b/c:https://a.b/c}（d）"},
+        {"https://a.b/→", "{->https://a.b/%E2%86%92:https://a.b/→}"},
+        {"https://a.b/日", "{->https://a.b/%E6%97%A5:https://a.b/日}"},
+        {"https://a.b/１", "{->https://a.b/%EF%BC%91:https://a.b/１}"},
         {"https://a.b。c", "{->https://a.b:https://a.b}。c"},
         {"https://a.b:80/c", "{->https://a.b:80/c:https://a.b:80/c}"},
         {"https://a.b: c", "{->https://a.b:https://a.b}: c"},
@@ -204,10 +214,25 @@ static void warns_of_markup_that_is_never_closed(void **state) {
         {"a `b", "a `b"},
         {"a ``b`", "a ``b`"},
         {"[a](b c)", "[a](b c)"},
+        {"[a](b(c )", "[a](b(c )"},
         {"[a](https://b.c", "[a]({->https://b.c:https://b.c}"},
         {"**a `b [c](d", "**a `b [c](d"}, // one warning is enough
     };
     check(cases, COUNT(cases), 1);
+}
+
+// A run of more than 16 opens no code, nor does it close any.
+static void takes_long_runs_of_backticks_for_text(void **state) {
+    (void)state;
+    static const markup_case cases[] = {
+        {"````````````````a````````````````", "{C:a}"},
+        {"`a ````````````````` b`", "{C:a ````````````````` b}"},
+    };
+    check(cases, COUNT(cases), 0);
+    static const markup_case longer[] = {
+        {"`````````````````a`````````````````", "`````````````````a`````````````````"},
+    };
+    check(longer, COUNT(longer), 1);
 }
 
 static void refuses_other_addresses_and_keeps_their_text(void **state) {
@@ -281,6 +306,7 @@ int main(void) {
         cmocka_unit_test(leaves_what_is_no_address),
         cmocka_unit_test(makes_one_blank_of_many),
         cmocka_unit_test(warns_of_markup_that_is_never_closed),
+        cmocka_unit_test(takes_long_runs_of_backticks_for_text),
         cmocka_unit_test(refuses_other_addresses_and_keeps_their_text),
         cmocka_unit_test(points_to_what_it_warns_of),
         cmocka_unit_test(takes_linear_time),

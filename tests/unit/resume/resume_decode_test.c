@@ -18,6 +18,21 @@ static void reads_the_keys_of_the_file(void **state) {
     fixture_destroy(self);
 }
 
+static void dumps_what_is_there(void **state) {
+    (void)state;
+    static const dump_case cases[] = {
+        {"summary: '*a*'", "summary \"a\"\n  part emphasis \"a\"\n"},
+        {"photo: me.jpg", "photo \"me.jpg\"\n"},
+        {"photo: {file: me.jpg, alt: 'Me, smiling'}", "photo \"me.jpg\" alt \"Me, smiling\"\n"},
+    };
+    check_dumps(cases, COUNT(cases));
+    fixture *self = fixture_create(); // whose sections have no ids yet
+    const cv_node *tree = fixture_read(self, "{name: A, sections: {S: [a]}}");
+    assert_string_equal(fixture_dump(self, cv_resume_decode(tree, self->arena, &self->report)),
+                        "name \"A\"\nlanguage en\nsection \"S\"\n  entry text \"a\"\n");
+    fixture_destroy(self);
+}
+
 static void needs_a_mapping_with_a_name(void **state) {
     (void)state;
     static const finding_case cases[] = {
@@ -27,6 +42,15 @@ static void needs_a_mapping_with_a_name(void **state) {
         {"[name]",
          "CV102 at [name]: a resume must be a mapping, not a list (begin with a line like "
          "'name: Ada Lovelace')\n"},
+        {"https://example.org",
+         "CV102 at https://example.org: a resume must be a mapping, not text (begin with a line "
+         "like 'name: Ada Lovelace')\n"},
+        {"{name: A, 'headline:': B}",
+         "CV101 at 'headline:': unknown key 'headline:' (did you mean 'headline'?)\n"},
+        {"{name: A, 'http://a': B}",
+         "CV101 at 'http://a': unknown key 'http://a' (the keys here are cvpdf, name, headline, "
+         "contact, photo, summary, sections, design, language, variants, vars, letter, check, "
+         "facts, fit, $schema)\n"},
         {"{name: A, sectoins: {}}",
          "CV101 at sectoins: unknown key 'sectoins' (did you mean 'sections'?)\n"},
     };
@@ -132,6 +156,7 @@ static void entitles_sections_that_are_named_by_their_key_alone(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_the_keys_of_the_file),
+        cmocka_unit_test(dumps_what_is_there),
         cmocka_unit_test(needs_a_mapping_with_a_name),
         cmocka_unit_test(checks_the_version),
         cmocka_unit_test(takes_only_what_can_be_a_language),

@@ -68,12 +68,30 @@ static void reads_truth_values_as_yaml_has_them(void **state) {
     static const finding_case cases[] = {
         {"{name: A, sections: {S: {heading: false, entries: [a]}}}", ""},
         {"{name: A, sections: {S: {heading: TRUE, entries: [a]}}}", ""},
+        {"{name: A, sections: {S: {heading: True, entries: [a]}}}", ""},
         {"{name: A, sections: {S: {heading: no, entries: [a]}}}",
          "CV105 at no: 'heading' must be true or false\n"},
         {"{name: A, sections: {S: {heading: 'false', entries: [a]}}}",
          "CV105 at 'false': 'heading' must be true or false\n"},
         {"{name: A, sections: {S: {heading: [], entries: [a]}}}",
          "CV102 at []: 'heading' must be true or false, not a list\n"},
+    };
+    check_findings(cases, COUNT(cases));
+}
+
+static void says_what_a_value_must_be(void **state) {
+    (void)state;
+    static const finding_case cases[] = {
+        {"{name: A, sections: {S: [{title: T, doi: [10.1145/1]}]}}",
+         "CV102 at [10.1145/1]: 'doi' must be text, not a list\n"},
+        {"{name: A, sections: {S: [{name: N, url: [example.org]}]}}",
+         "CV102 at [example.org]: 'url' must be text, not a list\n"},
+        {"{name: A, sections: {S: [{name: N, tags: [[x], y]}]}}",
+         "CV102 at [x]: this must be text, not a list\n"},
+        {"{name: A, sections: {S: [{title: T, authors: [{x: y}]}]}}",
+         "CV102 at {x: y}: this must be text, not a mapping\n"},
+        {"{name: A, sections: {S: {type: [award], entries: [{award: W}]}}}",
+         "CV102 at [award]: 'type' must be text, not a list\n"},
     };
     check_findings(cases, COUNT(cases));
 }
@@ -114,6 +132,12 @@ static void checks_addresses_of_entries(void **state) {
         {"{name: A, sections: {S: [{name: N, url: example.org/a}]}}",
          "CV123 at example.org/a: 'url' is not a web address: it does not begin with https:// or "
          "http:// (write https://example.org/a)\n"},
+        {"{name: A, sections: {S: [{name: N, url: example.org}]}}",
+         "CV123 at example.org: 'url' is not a web address: it does not begin with https:// or "
+         "http:// (write https://example.org)\n"},
+        {"{name: A, sections: {S: [{name: N, url: 'example.org?a'}]}}",
+         "CV123 at 'example.org?a': 'url' is not a web address: it does not begin with https:// or "
+         "http://\n"},
         {"{name: A, sections: {S: [{name: N, url: 'javascript:alert(1)'}]}}",
          "CV123 at 'javascript:alert(1)': 'url' is not a web address: it does not begin with "
          "https:// or http://\n"},
@@ -129,6 +153,10 @@ static void says_what_is_not_supported_yet(void **state) {
         {"{name: A, letter: B}", "CV104 at letter: 'letter' is not supported yet (remove it)\n"},
         {"{name: A, headline: {en: B, xx: C}}",
          "CV306 at xx: 'xx' is not a language (write a tag such as en, de or pt-BR)\n"},
+        {"{name: A, headline: {en: B, xx: C, yy: D}}",
+         "CV306 at xx: 'xx' is not a language (write a tag such as en, de or pt-BR)\n"},
+        {"{name: A, headline: {en: [B], xx: C}}",
+         "CV102 at {en: [B], xx: C}: 'headline' must be text, not a mapping\n"},
         {"{name: A, headline: {xx: B}}",
          "CV102 at {xx: B}: 'headline' must be text, not a mapping\n"},
         {"{name: A, headline: {text: B}}",
@@ -146,6 +174,7 @@ int main(void) {
         cmocka_unit_test(takes_one_text_for_a_list_of_one),
         cmocka_unit_test(reads_priorities_from_plain_digits),
         cmocka_unit_test(reads_truth_values_as_yaml_has_them),
+        cmocka_unit_test(says_what_a_value_must_be),
         cmocka_unit_test(normalises_a_doi),
         cmocka_unit_test(checks_addresses_of_entries),
         cmocka_unit_test(says_what_is_not_supported_yet),
