@@ -193,6 +193,15 @@ static const cluster *first_letter(const choice *self) {
     return NULL;
 }
 
+// Gives a sign the first face for `script` that has it.
+static bool give_face_to_sign(choice *self, size_t index, uint32_t script) {
+    uint32_t own = self->clusters.items[index].script;
+    self->clusters.items[index].script = script;
+    bool has_face = give_one_face(self, script, index, index + 1);
+    self->clusters.items[index].script = own;
+    return has_face;
+}
+
 // A sign that the family lacks goes with the letters around it if these are not the family's.
 static void give_faces_to_signs(choice *self) {
     cluster *items = self->clusters.items;
@@ -204,14 +213,9 @@ static void give_faces_to_signs(choice *self) {
             items[i].font = near->font;
             continue;
         }
-        uint32_t script = items[i].script;
+        if (near && near->is_open && give_face_to_sign(self, i, near->script)) continue;
         const char *at = self->string + items[i].begin;
-        if (near && near->is_open)
-            items[i].script = near->script;
-        else
-            items[i].script = cv_unicode_script_of_sign(cv_utf8_next(&at), script);
-        give_one_face(self, items[i].script, i, i + 1);
-        items[i].script = script;
+        give_face_to_sign(self, i, cv_unicode_script_of_sign(cv_utf8_next(&at), items[i].script));
     }
 }
 

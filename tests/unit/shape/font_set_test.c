@@ -2,6 +2,7 @@
 #include "shape/font_set.h"
 
 #include "made_font.h"
+#include "shape/face_choice.h"
 #include "shape/font_list.h"
 #include "source/tree.h"
 
@@ -189,6 +190,26 @@ static bool has_family(const cv_node *families, const char *name) {
     return family && family->count >= 1 && family->count <= CV_FACE_COUNT;
 }
 
+// Greek has no face with the sign, which is shared by Latin and Chinese text.
+static void looks_for_a_sign_in_faces_of_its_own_scripts_too(support *self) {
+    cv_font_sources *sources = make_sources(self);
+    sources->folders = repository;
+    sources->folder_count = 1;
+    sources->list = support_bytes("families: {A: [JetBrainsMono-Regular.ttf],"
+                                  " B: [GentiumPlus-Regular.ttf]}\n"
+                                  "chains: [{scripts: [Grek], sans: [A]},"
+                                  " {scripts: [Hani], sans: [B]}]\n");
+    cv_font_set *set = cv_font_set_open(sources, self->arena, &self->report);
+    const cv_font *lato = cv_font_first(set);
+    cv_font_findings findings = findings_of(self);
+    cv_face_wish wish = {.chain = {&lato, 1}, .set = set, .findings = &findings, .language = "en"};
+    static const char text[] = "Ϗ\uA700";
+    cv_face_parts parts = cv_faces_choose(&wish, text, 0, (uint32_t)sizeof text - 1, self->arena);
+    assert_int_equal(parts.count, 2);
+    assert_string_equal(parts.items[0].font->postscript_name, "JetBrainsMono-Regular");
+    assert_string_equal(parts.items[1].font->postscript_name, "GentiumPlus");
+}
+
 static void has_a_sound_list(support *self) {
     uint32_t source = cv_report_add_source(&self->report, "data/fonts.yaml",
                                            support_file(self, "data/fonts.yaml"));
@@ -227,6 +248,7 @@ int main(void) {
         SUPPORT_TEST(passes_over_a_damaged_file_and_sees_that_files_change),
         SUPPORT_TEST(passes_over_a_font_that_may_not_be_embedded),
         SUPPORT_TEST(keeps_a_face_for_all_documents),
+        SUPPORT_TEST(looks_for_a_sign_in_faces_of_its_own_scripts_too),
         SUPPORT_TEST(has_a_sound_list),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
