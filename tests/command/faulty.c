@@ -20,8 +20,9 @@ cvpdf_status __real_cvpdf_render(const cvpdf_engine *engine, const cvpdf_job *jo
 
 static cvpdf_status take_memory(void) {
     enum { MOST = 4 << 10, PIECE = 1 << 20 }; // 4 GiB of addresses, none of which is used
+    static void *volatile pieces[MOST];       // or a compiler could do without them
     for (int i = 0; i < MOST; i++)
-        if (!malloc(PIECE)) return CVPDF_NO_MEMORY;
+        if (!(pieces[i] = malloc(PIECE))) return CVPDF_NO_MEMORY;
     return CVPDF_INTERNAL;
 }
 
