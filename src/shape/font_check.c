@@ -179,6 +179,8 @@ static bool check_cff(checker *self, uint32_t glyphs) {
     if (reason) return refuse_table(self, "CFF ", reason);
     if (program.glyph_count != glyphs)
         return refuse_table(self, "CFF ", "counts other glyphs than 'maxp'");
+    // HarfBuzz would take it for the places of outlines that are not there.
+    if (find(self, "loca").size) return refuse_table(self, "loca", "belongs to no table 'glyf'");
     return true;
 }
 

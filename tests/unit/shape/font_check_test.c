@@ -132,8 +132,12 @@ static void counts_the_glyphs_of_a_program(support *self) {
     made_table all[] = {tables[0],
                         tables[1],
                         {"maxp", {maxp, made_find(file, "maxp").size}},
-                        {"hhea", {hhea, made_find(file, "hhea").size}}};
-    bool is_sound = cv_font_check(made_font(self, file, all, 4), 0, &fault);
+                        {"hhea", {hhea, made_find(file, "hhea").size}},
+                        {"loca", {(const unsigned char *)program, 0}}};
+    // The places of the outlines that the program replaces are no part of it.
+    assert_false(cv_font_check(made_font(self, file, all, 4), 0, &fault));
+    assert_string_equal(fault.text, "has a table 'loca' that belongs to no table 'glyf'");
+    bool is_sound = cv_font_check(made_font(self, file, all, 5), 0, &fault);
     if (!is_sound) fail_msg("it %s", fault.text);
 }
 
