@@ -8,6 +8,7 @@ paper is declared here and nowhere else:
 
  1. Quotation marks of any kind are one mark, with the French blanks inside guillemets; hyphens and
     dashes of any length are one dash; an ellipsis is three points. No-break spaces are spaces.
+    Variation selectors, which faces without such forms do without, are none.
  2. Inline Markdown is gone: stars, backticks, the address of a [text](address), backslashes.
  3. Section titles are in upper case, by the rules of the language (Turkish i, Greek accents),
     unless `design.headings.case` says otherwise; `heading: false` hides one.
@@ -94,6 +95,7 @@ _FOLDS = [(re.compile(pattern), text) for pattern, text in (
     ("[\"'`´‘’‚‛“”„‟]", '"'),
     ("[-\u2010-\u2015\u2212]+", "-"),
     ("…", "..."),
+    ("[\uFE00-\uFE0F]", ""),
 )]
 
 
