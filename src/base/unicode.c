@@ -108,8 +108,8 @@ bool cv_unicode_is_direction_mark(uint32_t c) { return c == 0x200E || c == 0x200
 
 uint32_t cv_unicode_mirror(uint32_t c) { return (uint32_t)u_charMirror((UChar32)c); }
 
-bool cv_unicode_is_compatible(uint32_t c) {
-    return u_getIntPropertyValue((UChar32)c, UCHAR_NFKC_QUICK_CHECK) == UNORM_NO;
+bool cv_unicode_is_composed(uint32_t c) {
+    return u_getIntPropertyValue((UChar32)c, UCHAR_NFKD_QUICK_CHECK) == UNORM_NO;
 }
 
 // U+0590 is the first character that runs from right to left.

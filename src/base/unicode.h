@@ -50,7 +50,7 @@ bool cv_unicode_is_direction_mark(uint32_t code_point); // U+200E, U+200F
 // Of brackets and the like, the other one; of others, themselves.
 uint32_t cv_unicode_mirror(uint32_t code_point);
 
-bool cv_unicode_is_compatible(uint32_t code_point); // stands for others (property NFKC_QC), as "®"
+bool cv_unicode_is_composed(uint32_t code_point); // of others, or stands for them (NFKD_QC): "™"
 
 // True if a character of the `size` bytes runs from right to left. Costs next to nothing for text
 // in Latin letters.

@@ -49,13 +49,19 @@ static bool is_right_to_left(const cv_code_points *text) {
     return right_to_left > left_to_right;
 }
 
+// Signs for which it puts others: what is made of them, and a letter for "®".
+static bool is_replaced(uint32_t code_point) {
+    return kind_of(code_point) == SEGMENT_NEUTRAL &&
+           (cv_unicode_is_composed(code_point) || code_point == 0xAE);
+}
+
 uint32_t cv_turned(uint32_t code_point) {
     switch (code_point) {
     case 0x2018: return 0x2019;
     case 0x2019: return 0x2018;
     case 0x201C: return 0x201D;
     case 0x201D: return 0x201C;
-    default: return cv_unicode_is_compatible(code_point) ? 0 : cv_unicode_mirror(code_point);
+    default: return is_replaced(code_point) ? 0 : cv_unicode_mirror(code_point);
     }
 }
 

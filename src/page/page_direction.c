@@ -53,27 +53,37 @@ static const char *repeat(const char *mark, size_t count, cv_arena *arena) {
     return cv_text_string(&text);
 }
 
+enum { MOST_MARKS = 4000 }; // of a blank: a string in PDF/A has 32,767 bytes at most
+
+static cv_item blank(const cv_placer *placer) {
+    const cv_document *document = placer->document;
+    const cv_font *font = cv_shaper_font(placer->shaper, CV_FACE_REGULAR);
+    cv_glyph *space = CV_NEW(placer->arena, cv_glyph);
+    space->id = (uint16_t)font->space;
+    space->advance = cv_font_scale(font, cv_font_advance(font, space->id), document->size);
+    space->text = " ";
+    space->text_size = 1;
+    return (cv_item){.kind = CV_ITEM_GLYPHS,
+                     .mark = CV_ARTIFACT,
+                     .at = {document->page.margin_left, document->page.height - document->size / 2},
+                     .starts_sequence = true,
+                     .as.glyphs = {.glyph = space,
+                                   .count = 1,
+                                   .font = cv_placer_font(placer, font),
+                                   .size = document->size,
+                                   .stretch = CV_POINT}};
+}
+
 void cv_place_direction(const cv_placer *placer, cv_items *items) {
     const cv_document *document = placer->document;
     if (!has_right_to_left(items)) return;
     size_t count = marks_needed(count_letters(items), document->is_right_to_left);
-    if (!count) return;
-    const cv_font *font = cv_shaper_font(placer->shaper, CV_FACE_REGULAR);
-    cv_glyph *blank = CV_NEW(placer->arena, cv_glyph);
-    blank->id = (uint16_t)font->space;
-    blank->advance = cv_font_scale(font, cv_font_advance(font, blank->id), document->size);
-    blank->text = " ";
-    blank->text_size = 1;
-    const char *mark = document->is_right_to_left ? "\u200F" : "\u200E";
-    cv_item item = {.kind = CV_ITEM_GLYPHS,
-                    .mark = CV_ARTIFACT,
-                    .at = {document->page.margin_left, document->page.height - document->size / 2},
-                    .starts_sequence = true,
-                    .as.glyphs = {.glyph = blank,
-                                  .count = 1,
-                                  .font = cv_placer_font(placer, font),
-                                  .size = document->size,
-                                  .stretch = CV_POINT,
-                                  .replacement = repeat(mark, count, placer->arena)}};
-    CV_PUSH(placer->arena, items, item);
+    cv_item item = blank(placer);
+    for (size_t some; count > 0; count -= some) {
+        some = count < MOST_MARKS ? count : MOST_MARKS;
+        item.as.glyphs.replacement =
+            repeat(document->is_right_to_left ? "\u200F" : "\u200E", some, placer->arena);
+        CV_PUSH(placer->arena, items, item);
+        item.at.x += item.as.glyphs.glyph->advance;
+    }
 }

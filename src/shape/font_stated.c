@@ -11,8 +11,9 @@
 #include <string.h>
 
 enum {
-    HEADER = 12, // of a face, and of a collection
-    RECORD = 16, // of a table
+    MOST_TRIES = 16, // to read a name
+    HEADER = 12,     // of a face, and of a collection
+    RECORD = 16,     // of a table
     NAME_HEADER = 6,
     NAME_RECORD = 12,
     NAMES_AT_ONCE = 32,
@@ -105,6 +106,7 @@ static int usefulness(const unsigned char *record) {
 typedef struct found_name {
     const char *text; // NULL: none
     int usefulness;
+    unsigned tries; // records that were read
 } found_name;
 
 static void read_name(const looker *self, place strings, const unsigned char *record,
@@ -114,10 +116,13 @@ static void read_name(const looker *self, place strings, const unsigned char *re
     unsigned char bytes[MOST_NAME_BYTES];
     if (use <= found->usefulness || size == 0 || size > sizeof bytes) return;
     if (offset > strings.size || size > strings.size - offset) return;
+    if (found->tries++ == MOST_TRIES) return;
     if (!peek(self, strings.offset + offset, bytes, size)) return;
     const char *text = use == OF_WINDOWS ? decode_utf16(bytes, size, self->arena)
                                          : decode_ascii(bytes, size, self->arena);
-    if (*text) *found = (found_name){text, use};
+    if (!*text) return;
+    found->text = text;
+    found->usefulness = use;
 }
 
 static void read_names(const looker *self, found_name *family, found_name *styled) {
@@ -158,7 +163,7 @@ static unsigned read_style(const looker *self) {
 }
 
 static void look_at(looker *self, size_t at, cv_stated_faces *faces) {
-    found_name family = {NULL, OF_NO_USE}, styled = {NULL, OF_NO_USE};
+    found_name family = {NULL, OF_NO_USE, 0}, styled = {NULL, OF_NO_USE, 0};
     if (!read_directory(self, at)) return;
     read_names(self, &family, &styled);
     if (!family.text) {
@@ -168,6 +173,13 @@ static void look_at(looker *self, size_t at, cv_stated_faces *faces) {
     if (!family.text) return;
     cv_stated_face face = {family.text, styled.text, read_style(self)};
     CV_PUSH(self->arena, faces, face);
+}
+
+// Whether no face before face `index` of a collection is at the same place.
+static bool is_first(const unsigned char *offsets, size_t index) {
+    for (size_t i = 0; i < index; i++)
+        if (read_32(offsets + 4 * i) == read_32(offsets + 4 * index)) return false;
+    return true;
 }
 
 cv_stated_faces cv_font_stated(const cv_font_glance *glance, cv_arena *arena) {
@@ -182,7 +194,8 @@ cv_stated_faces cv_font_stated(const cv_font_glance *glance, cv_arena *arena) {
     size_t count = read_32(header + 8);
     if (count > MOST_FACES) count = MOST_FACES;
     if (!peek(&self, HEADER, offsets, 4 * count)) return faces;
-    for (size_t i = 0; i < count; i++) look_at(&self, read_32(offsets + 4 * i), &faces);
+    for (size_t i = 0; i < count; i++)
+        if (is_first(offsets, i)) look_at(&self, read_32(offsets + 4 * i), &faces);
     return faces;
 }
 

@@ -32,6 +32,7 @@ struct cv_shaper {
     const char *han_language;
     cv_font_findings findings;
     cv_coverage coverage;
+    const cv_font *rejected; // the last one that was
 };
 
 static void close_buffer(void *handle) { hb_buffer_destroy(*(hb_buffer_t **)handle); }
@@ -237,15 +238,49 @@ static int32_t limit_kerning(const cv_shaped_run *run, uint32_t glyph, int32_t a
     return advance < own ? own - most : own + most;
 }
 
+static bool shape_buffer(cv_shaper *shaper, const cv_font *font, const hb_feature_t *features,
+                         unsigned count, const char *const *shapers) {
+    return hb_shape_full(font->hb_font, shaper->buffer, features, count, shapers) &&
+           hb_buffer_allocation_successful(shaper->buffer);
+}
+
+static void reject(cv_shaper *shaper, const cv_font *font) {
+    if (font == shaper->rejected) return;
+    shaper->rejected = font;
+    cv_font_set_reject(shaper->fonts, font, "puts glyphs for glyphs without an end");
+}
+
+// Whether there is room for the most glyphs that HarfBuzz makes of so many bytes of text.
+static bool has_memory(size_t bytes) {
+    enum { FACTOR = 64, LEAST = 16384 }; // HB_BUFFER_MAX_LEN_FACTOR, HB_BUFFER_MAX_LEN_MIN
+    hb_buffer_t *probe = hb_buffer_create();
+    size_t most = FACTOR * bytes > LEAST ? FACTOR * bytes : LEAST;
+    bool is_made = hb_buffer_pre_allocate(probe, (unsigned)most);
+    hb_buffer_destroy(probe);
+    return is_made;
+}
+
+// HarfBuzz says the same where memory is short and where substitutions do not end. A second failure
+// with all the memory it can need is the font's; its text is shaped without its tables then.
+static void shape_again(cv_shaper *shaper, const char *string, const cv_shaped_run *run,
+                        uint32_t begin, uint32_t end, const hb_feature_t *features,
+                        unsigned count) {
+    static const char *const plain[] = {"fallback", NULL};
+    fill_buffer(shaper, run, string, begin, end);
+    if (shape_buffer(shaper, run->font, features, count, NULL)) return;
+    fill_buffer(shaper, run, string, begin, end);
+    if (!has_memory(end - begin) || !shape_buffer(shaper, run->font, NULL, 0, plain))
+        longjmp(*cv_arena_recovery(shaper->arena), CV_NO_MEMORY);
+    reject(shaper, run->font);
+}
+
 static void shape_range(cv_shaper *shaper, const char *string, const cv_shaped_run *run,
                         uint32_t begin, uint32_t end, glyph_array *glyphs) {
     hb_feature_t features[MOST_FEATURES];
     unsigned feature_count = choose_features(run->stretch, string + begin, string + end, features);
     fill_buffer(shaper, run, string, begin, end);
-    bool is_shaped =
-        hb_shape_full(run->font->hb_font, shaper->buffer, features, feature_count, NULL);
-    if (!is_shaped || !hb_buffer_allocation_successful(shaper->buffer))
-        longjmp(*cv_arena_recovery(shaper->arena), CV_NO_MEMORY);
+    if (!shape_buffer(shaper, run->font, features, feature_count, NULL))
+        shape_again(shaper, string, run, begin, end, features, feature_count);
     unsigned count;
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(shaper->buffer, &count);
     const hb_glyph_position_t *position = hb_buffer_get_glyph_positions(shaper->buffer, NULL);

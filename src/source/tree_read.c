@@ -213,19 +213,28 @@ static void warn_of_lost_text(const tree_reader *reader) {
         ->hint = quoting_hint(reader, begin, !is_alone);
 }
 
-// True for a text of several lines, each of which begins with a dash that no blank follows: what
+static bool begins_line(const tree_reader *reader, uint32_t at) {
+    const unsigned char *bytes = reader->bytes.data;
+    while (at > 0 && (bytes[at - 1] == ' ' || bytes[at - 1] == '\t')) at--;
+    return at == 0 || bytes[at - 1] == '\n' || bytes[at - 1] == '\r';
+}
+
+// True for a text of several lines of its own, each of which begins with a dash and a letter: what
 // its writer took for a list.
 static bool is_joined_list(const tree_reader *reader, cv_span span) {
     const unsigned char *bytes = reader->bytes.data;
-    bool begins_line = true;
+    if (!begins_line(reader, span.begin)) return false;
+    bool is_begin = true;
     size_t lines = 0;
     for (uint32_t at = span.begin; at < span.end; at++) {
-        if (begins_line && !cv_is_blank((char)bytes[at])) {
-            if (bytes[at] != '-') return false;
-            begins_line = false;
+        if (is_begin && !cv_is_blank((char)bytes[at])) {
+            bool is_last = at + 1 == span.end;
+            if (bytes[at] != '-' || is_last) return false;
+            if (bytes[at + 1] == '-' || cv_is_digit((char)bytes[at + 1])) return false;
+            is_begin = false;
             lines++;
         }
-        if (bytes[at] == '\n' || bytes[at] == '\r') begins_line = true;
+        if (bytes[at] == '\n' || bytes[at] == '\r') is_begin = true;
     }
     return lines > 1;
 }

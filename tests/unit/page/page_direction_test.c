@@ -71,6 +71,27 @@ static void outweighs_letters_from_right_to_left(support *self) {
     assert_string_equal(marks(&page), "\u200E\u200E");
 }
 
+// A string in PDF/A has 32,767 bytes at most.
+static void spreads_many_marks_over_blanks(support *self) {
+    enum { LETTERS = 9000 };
+    made_page page = {0};
+    init(&page, self, true);
+    char *text = CV_NEW_ARRAY(self->arena, char, LETTERS + 1);
+    memset(text, 'a', LETTERS);
+    add(&page, "\u05D0");
+    add(&page, text);
+    cv_place_direction(&page.placer, &page.items);
+    size_t marks = 0;
+    for (size_t i = 2; i < page.items.count; i++) {
+        size_t bytes = strlen(page.items.items[i].as.glyphs.replacement);
+        assert_true(bytes / 3 * 2 + 2 < 32767);
+        if (i > 2) assert_true(page.items.items[i].at.x > page.items.items[i - 1].at.x);
+        marks += bytes / 3;
+    }
+    assert_true(page.items.count > 3);
+    assert_true(marks >= LETTERS);
+}
+
 static void leaves_out_what_is_drawn_as_outlines(support *self) {
     made_page page = {0};
     init(&page, self, true);
@@ -85,6 +106,7 @@ int main(void) {
         SUPPORT_TEST(leaves_pages_alone_that_run_as_they_should),
         SUPPORT_TEST(outweighs_letters_from_left_to_right),
         SUPPORT_TEST(outweighs_letters_from_right_to_left),
+        SUPPORT_TEST(spreads_many_marks_over_blanks),
         SUPPORT_TEST(leaves_out_what_is_drawn_as_outlines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -98,19 +98,21 @@ static void prefers_the_family_of_all_weights_in_english(support *self) {
     }
 }
 
-// The tables keep their places; the directory moves to the end.
+// The tables keep their places; the directory is at the end, twice. The third face is the first.
 static void reads_the_faces_of_a_collection(support *self) {
     cv_bytes lato = support_file(self, "fonts/lato/Lato-Italic.ttf");
     size_t directory = 12 + 16 * (size_t)made_16(lato.data + 4);
-    unsigned char *bytes = CV_NEW_ARRAY(self->arena, unsigned char, lato.size + directory);
+    unsigned char *bytes = CV_NEW_ARRAY(self->arena, unsigned char, lato.size + 2 * directory);
     memcpy(bytes, lato.data, lato.size);
     memcpy(bytes + lato.size, lato.data, directory);
-    memcpy(bytes, "ttcf\0\1\0\0\0\0\0\2", 12);
-    for (int i = 0; i < 2; i++) {
-        made_put_16(bytes + 12 + 4 * i, (unsigned)(lato.size >> 16));
-        made_put_16(bytes + 14 + 4 * i, (unsigned)(lato.size & 0xFFFF));
+    memcpy(bytes + lato.size + directory, lato.data, directory);
+    memcpy(bytes, "ttcf\0\1\0\0\0\0\0\3", 12);
+    for (size_t i = 0; i < 3; i++) {
+        size_t place = lato.size + i % 2 * directory;
+        made_put_16(bytes + 12 + 4 * i, (unsigned)(place >> 16));
+        made_put_16(bytes + 14 + 4 * i, (unsigned)(place & 0xFFFF));
     }
-    cv_bytes file = {bytes, lato.size + directory};
+    cv_bytes file = {bytes, lato.size + 2 * directory};
     cv_stated_faces faces = look_at(self, &file);
     assert_int_equal(faces.count, 2);
     assert_string_equal(faces.items[1].family, "Lato");

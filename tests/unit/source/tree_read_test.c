@@ -197,6 +197,7 @@ static void tells_a_list_from_a_text_that_begins_with_dashes(void **state) {
                     "2:3 CV005 -|a space is missing after '-', here and in the lines below|"
                     "write '- ' before each item; or put the text in quotes\n");
     assert_findings("a: -b\nc: -b\n  d\ne:\n  b\n  -c\nf: '-b\n  -c'\n", "");
+    assert_findings("a:\n  -5 b\n  -10 c\nd:\n  --b\n  --c\ne: -b\n  -c\n", "");
 }
 
 static void says_what_a_comment_swallows(void **state) {
