@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "base/unicode.h"
+#include "made_font.h"
 #include "support.h"
 
 typedef struct fixture {
@@ -34,6 +35,82 @@ static const char *glyph_texts(support *self, const cv_shaped *shaped) {
         cv_text_add_char(&out, '|');
     }
     return cv_text_string(&out);
+}
+
+// A table GSUB that four times puts 255 "a" for each.
+static cv_bytes make_endless(support *self, unsigned glyph) {
+    enum { LOOKUPS = 4, COPIES = 255, SUBTABLE = 16 + 2 * COPIES, LOOKUP = 8 + SUBTABLE };
+    static const unsigned head[] = {
+        1,
+        0,
+        10,
+        36,
+        58, // version, lists
+        2,
+        0x4446,
+        0x4C54,
+        14,
+        0x6C61,
+        0x746E,
+        14, // DFLT, latn
+        4,
+        0,
+        0,
+        0xFFFF,
+        1,
+        0, // their language
+        1,
+        0x6363,
+        0x6D70,
+        8,
+        0,
+        LOOKUPS,
+        0,
+        1,
+        2,
+        3, // ccmp; 2 bytes to spare
+        0,
+        LOOKUPS,
+        10,
+        10 + LOOKUP,
+        10 + 2 * LOOKUP,
+        10 + 3 * LOOKUP // lookups
+    };
+    const size_t words = sizeof head / sizeof *head;
+    cv_text_builder table = {.arena = self->arena};
+    unsigned char pair[2];
+    for (size_t i = 0; i < words; i++) {
+        made_put_16(pair, head[i]);
+        cv_text_add_bytes(&table, (const char *)pair, 2);
+    }
+    for (int i = 0; i < LOOKUPS; i++) {
+        const unsigned lookup[] = {2, 0, 1, 8, 1, 8, 1, 14, 1, 1, glyph, COPIES};
+        for (size_t j = 0; j < sizeof lookup / sizeof *lookup + COPIES; j++) {
+            made_put_16(pair, j < sizeof lookup / sizeof *lookup ? lookup[j] : glyph);
+            cv_text_add_bytes(&table, (const char *)pair, 2);
+        }
+    }
+    return (cv_bytes){(const unsigned char *)table.bytes, table.size};
+}
+
+static void rejects_a_face_whose_substitutions_do_not_end(support *self) {
+    const cv_font *lato = support_faces(self)[0];
+    made_table table = {"GSUB", make_endless(self, cv_font_glyph(lato, 'a'))};
+    cv_bytes file = made_font(self, support_file(self, "fonts/lato/Lato-Regular.ttf"), &table, 1);
+    const cv_font *faces[10];
+    memcpy(faces, support_faces(self), sizeof faces);
+    faces[0] = made_open(self, file);
+    cv_font_sources sources = {.bundled = faces, .bundled_count = sizeof faces / sizeof *faces};
+    cv_document *document = support_document(self, 10);
+    fixture opened = {.document = document};
+    opened.shaper = cv_shaper_open(document, cv_font_set_open(&sources, self->arena, &self->report),
+                                   NULL, self->arena, &self->report);
+    cv_shaped shaped = shape(self, &opened, "banana", (cv_stretch){0});
+    assert_int_equal(self->report.errors, 1);
+    assert_int_equal(self->report.first->problem, CV_FONT_UNUSABLE);
+    assert_string_equal(glyph_texts(self, &shaped), "b|a|n|a|n|a|");
+    shape(self, &opened, "ana", (cv_stretch){0});
+    assert_int_equal(self->report.errors, 1); // once is enough
 }
 
 static void gives_ligatures_all_their_letters(support *self) {
@@ -474,6 +551,7 @@ static void keeps_what_is_shaped_again(support *self) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        SUPPORT_TEST(rejects_a_face_whose_substitutions_do_not_end),
         SUPPORT_TEST(gives_ligatures_all_their_letters),
         SUPPORT_TEST(sets_no_ligatures_in_tracked_text_and_code),
         SUPPORT_TEST(raises_punctuation_among_capitals),
