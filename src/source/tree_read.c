@@ -215,7 +215,7 @@ static void warn_of_lost_text(const tree_reader *reader) {
 
 static bool begins_line(const tree_reader *reader, uint32_t at) {
     const unsigned char *bytes = reader->bytes.data;
-    while (at > 0 && (bytes[at - 1] == ' ' || bytes[at - 1] == '\t')) at--;
+    while (at > 0 && bytes[at - 1] == ' ') at--;
     return at == 0 || bytes[at - 1] == '\n' || bytes[at - 1] == '\r';
 }
 
