@@ -90,16 +90,17 @@ static uint32_t number_of(const line_reader *self, const cv_line_run *run, uint3
     return self->is_right_to_left ? run->count - 1 - index : index;
 }
 
-static bool is_blank(const cv_glyph *glyph) {
-    return glyph->text_size &&
-           cv_unicode_is_space(cv_utf8_before(glyph->text, glyph->text + glyph->text_size));
+// True for a blank that ends a word and is no character of the line: one with a mark is.
+static bool is_plain_blank(const cv_glyph *glyph) {
+    const char *at = glyph->text;
+    return glyph->text_size && cv_unicode_is_space(cv_utf8_next(&at));
 }
 
-// Whether nothing but blanks follows, from glyph `index` of run `run` on.
+// Whether nothing but plain blanks follows, from glyph `index` of run `run` on.
 static bool is_rest_blank(const line_reader *self, size_t run, uint32_t index) {
     for (; run < self->count; run++, index = 0)
         for (; index < self->runs[run]->count; index++)
-            if (!is_blank(&self->runs[run]->glyphs[number_of(self, self->runs[run], index)]))
+            if (!is_plain_blank(&self->runs[run]->glyphs[number_of(self, self->runs[run], index)]))
                 return false;
     return true;
 }

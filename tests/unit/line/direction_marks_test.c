@@ -105,14 +105,21 @@ static void parts_the_texts_of_a_row(support *self) {
     assert_string_equal(marked(self, &mirrored, true), "cd  <ab");
 }
 
-static void leaves_a_bullet_and_the_last_blank_alone(support *self) {
+static void leaves_a_bullet_and_plain_blanks_at_the_end_alone(support *self) {
     made_line line = {.self = self};
-    add(&line, "*", 0, 0);
+    add(&line, "*", 2, 0);
     add(&line, " ", 1, 0);
-    line.runs.items[0].level = 2;
     add(&line, "xy", 2, 1);
     add(&line, " ", 1, 0);
-    assert_string_equal(marked(self, &line, true), "< xy< *");
+    line.runs.items[3].width = 0; // as at the end of a line: it stays as it is
+    assert_string_equal(marked(self, &line, true), " xy< *");
+}
+
+// A blank with a mark is a character, and would be read before what it follows.
+static void closes_the_last_sign_before_a_bound_blank(support *self) {
+    made_line line = {.self = self};
+    add(&line, "A, ", 1, 0);
+    assert_string_equal(marked(self, &line, true), "< <,A");
 }
 
 // Runs that were joined, with the numbers among their letters.
@@ -134,7 +141,8 @@ int main(void) {
         SUPPORT_TEST(ends_a_phrase_from_right_to_left),
         SUPPORT_TEST(turns_what_follows_a_sign_of_numbers),
         SUPPORT_TEST(parts_the_texts_of_a_row),
-        SUPPORT_TEST(leaves_a_bullet_and_the_last_blank_alone),
+        SUPPORT_TEST(leaves_a_bullet_and_plain_blanks_at_the_end_alone),
+        SUPPORT_TEST(closes_the_last_sign_before_a_bound_blank),
         SUPPORT_TEST(knows_numbers_in_joined_runs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
